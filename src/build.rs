@@ -1,0 +1,197 @@
+//! The stages one after another: the one way from a content folder to artifacts.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::content;
+use crate::content::values::{Placed, is_web_url};
+use crate::diagnostic::{self, Diagnostic, Report};
+use crate::language::Language;
+use crate::plan;
+use crate::render;
+use crate::site::{self, HeldBack, Selection, Site};
+use crate::source::{self, ReadError, Sources};
+use crate::theme::{self, Files};
+use crate::write::Artifact;
+
+/// What a build is asked to do.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The content folder.
+    pub content: PathBuf,
+    /// A theme folder, instead of the one that `situs.yaml` names.
+    pub theme: Option<PathBuf>,
+    /// A base URL, instead of that of `situs.yaml`.
+    pub base_url: Option<String>,
+    /// Which entries are published.
+    pub selection: Selection,
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The site, unless there are errors.
+    pub artifacts: Option<Vec<Artifact>>,
+    /// What is wrong, by file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Texts of the files that diagnostics may show, by the names they use.
+    pub texts: BTreeMap<String, String>,
+    /// The language of the portal.
+    pub language: Language,
+    /// What is not published, and why.
+    pub held_back: Vec<HeldBack>,
+    /// How many pages the site has.
+    pub page_count: usize,
+}
+
+/// Builds a site from a folder.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn build(options: &Options) -> Result<Outcome, ReadError> {
+    let (sources, diagnostics) = source::read(&options.content)?;
+    let theme = |site: &Site| theme_files(options, site);
+    build_sources(&sources, diagnostics, options, &theme)
+}
+
+/// Builds a site from sources that have been read; `theme` gives the files of its theme.
+///
+/// # Errors
+/// When a file of the theme cannot be read.
+pub fn build_sources(
+    sources: &Sources,
+    mut diagnostics: Vec<Diagnostic>,
+    options: &Options,
+    theme: &dyn Fn(&Site) -> Result<ThemeFiles, ReadError>,
+) -> Result<Outcome, ReadError> {
+    let (entries, notes) = content::read(sources);
+    diagnostics.extend(notes);
+    let attachments = sources.attachments.clone();
+    let (site, notes) = site::join(entries, attachments, options.selection, &sources.root);
+    diagnostics.extend(notes);
+    let mut outcome = Outcome {
+        artifacts: None,
+        diagnostics,
+        texts: texts(sources),
+        language: Language::default(),
+        held_back: Vec::new(),
+        page_count: 0,
+    };
+    if let Some(site) = site {
+        publish(with_base_url(site, options), options, theme, &mut outcome)?;
+    }
+    outcome.diagnostics.sort();
+    outcome.diagnostics.dedup();
+    Ok(outcome)
+}
+
+/// Plans and renders a site, unless something is wrong with it.
+fn publish(
+    site: Site,
+    options: &Options,
+    theme: &dyn Fn(&Site) -> Result<ThemeFiles, ReadError>,
+    outcome: &mut Outcome,
+) -> Result<(), ReadError> {
+    outcome.language = site.office.language;
+    let (plan, notes) = plan::plan(&site);
+    outcome.diagnostics.extend(notes);
+    outcome.page_count = plan.page_count();
+    let (files, notes) = theme(&site)?;
+    outcome.diagnostics.extend(notes);
+    for file in files.values().filter(|file| !file.bytes.contains(&0)) {
+        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        outcome.texts.insert(file.shown.clone(), text);
+    }
+    let (theme, notes) = theme::load(files, site.office.language);
+    outcome.diagnostics.extend(notes);
+    if let Some(theme) = &theme {
+        let shown =
+            format!("{}/situs.yaml", options.content.to_string_lossy().trim_end_matches('/'));
+        outcome.diagnostics.extend(check_options(&site, theme, &shown));
+    }
+    outcome.held_back = site.held_back;
+    // The barrier: what is wrong stops the build here, and only here.
+    if let Some(theme) = theme
+        && !outcome.diagnostics.iter().any(Diagnostic::is_error)
+    {
+        let (artifacts, notes) = render::render(&plan, &theme);
+        outcome.artifacts = notes.is_empty().then_some(artifacts);
+        outcome.diagnostics.extend(notes);
+    }
+    Ok(())
+}
+
+fn texts(sources: &Sources) -> BTreeMap<String, String> {
+    let text = |file: &source::TextFile| {
+        Some((sources.shown(&file.path), String::from_utf8(file.bytes.clone()).ok()?))
+    };
+    sources.texts.iter().filter_map(text).collect()
+}
+
+fn with_base_url(site: Site, options: &Options) -> Site {
+    let Some(url) = options.base_url.as_ref().filter(|url| is_web_url(url)) else { return site };
+    let base_url = format!("{}/", url.trim_end_matches('/'));
+    Site { office: content::situs::Office { base_url, ..site.office }, ..site }
+}
+
+/// The files of a theme, and what is wrong with the choice of it.
+pub type ThemeFiles = (Files, Vec<Diagnostic>);
+
+/// Finds the theme: the folder asked for, else the one that `situs.yaml` names in `themes/` beside
+/// the content folder, over the default theme that is built in.
+fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadError> {
+    let mut files = theme::default_files();
+    let themes = options.content.parent().unwrap_or(&options.content).join("themes");
+    let chosen = site.office.theme.name.as_ref();
+    let name = chosen.map_or("default", |name| name.value.as_str());
+    let is_plain = content::values::is_slug(name);
+    let folder = options.theme.clone().unwrap_or_else(|| themes.join(name));
+    if is_plain && folder.is_dir() {
+        theme::overlay(&mut files, &folder, source::read_theme(&folder)?);
+        return Ok((files, Vec::new()));
+    }
+    if options.theme.is_none() && name == "default" {
+        return Ok((files, Vec::new()));
+    }
+    let known = source::folder_names(&themes);
+    let known = if known.is_empty() { "default".to_string() } else { known.join(", ") };
+    let shown = format!("{}/situs.yaml", options.content.to_string_lossy().trim_end_matches('/'));
+    let mut report = Report::new(shown);
+    let asked = options.theme.as_ref().map(|theme| theme.to_string_lossy().into_owned());
+    let words = [("theme", asked.as_deref().unwrap_or(name)), ("known", known.as_str())];
+    let spot = chosen.filter(|_| asked.is_none()).map(|name| name.range.clone());
+    let spot = spot.map_or(diagnostic::Spot::File, diagnostic::Spot::from);
+    report.add(diagnostic::THEME_NOT_FOUND, spot, &words);
+    Ok((files, report.into_diagnostics()))
+}
+
+/// Checks the options of the theme that `situs.yaml` sets.
+fn check_options(site: &Site, theme: &theme::Theme, shown: &str) -> Vec<Diagnostic> {
+    let mut report = Report::new(shown);
+    for (name, value) in &site.office.theme.options {
+        match theme.options.get(&name.value) {
+            None => {
+                let known: Vec<_> = theme.options.keys().cloned().collect();
+                note_option(&mut report, name, None, &known);
+            }
+            Some(allowed) if !allowed.contains(&value.value) => {
+                note_option(&mut report, name, Some(value), allowed);
+            }
+            Some(_) => {}
+        }
+    }
+    report.into_diagnostics()
+}
+
+fn note_option(
+    report: &mut Report,
+    name: &Placed<String>,
+    value: Option<&Placed<String>>,
+    allowed: &[String],
+) {
+    let allowed = allowed.join(", ");
+    let mut words = vec![("option", name.value.as_str()), ("allowed", allowed.as_str())];
+    words.extend(value.map(|value| ("value", value.value.as_str())));
+    let spot = value.map_or(name.range.clone(), |value| value.range.clone());
+    report.add(diagnostic::THEME_OPTION, spot, &words);
+}

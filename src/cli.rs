@@ -1,0 +1,231 @@
+//! The command line: reads what is asked, calls the library, and is the only one that prints.
+
+mod arguments;
+mod messages;
+mod progress;
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+use jiff::civil::Date;
+
+use crate::build::{self, Options, Outcome};
+use crate::content::values::is_web_url;
+use crate::diagnostic::{self, Diagnostic, Format};
+use crate::language::Language;
+use crate::scaffold;
+use crate::site::Selection;
+use crate::write;
+use arguments::{Arguments, BuildArguments, CheckArguments, Command, OutputFormat};
+use messages::Messages;
+
+/// The content or theme is wrong.
+const CONTENT_ERROR: u8 = 1;
+/// The tool could not work.
+const TOOL_ERROR: u8 = 2;
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let status = match &arguments.command {
+        Command::Build(build) => build_command(build),
+        Command::Check(check) => check_command(check),
+        Command::New { kind, slug, content } => new_command(kind, slug, content),
+        Command::Init { folder } => init_command(folder),
+    };
+    ExitCode::from(status)
+}
+
+fn build_command(arguments: &BuildArguments) -> u8 {
+    let started = Instant::now();
+    let Some((outcome, messages)) = run_build(arguments) else { return TOOL_ERROR };
+    let status = report(&outcome, arguments, messages);
+    let (Some(artifacts), 0) = (&outcome.artifacts, status) else { return status };
+    let theme = arguments.theme.as_deref();
+    let sources: Vec<&Path> = std::iter::once(arguments.content.as_path()).chain(theme).collect();
+    match write::write(artifacts, &arguments.out, &sources) {
+        Ok(written) => {
+            let summary = messages.summary(&outcome, &written, &arguments.out, started.elapsed());
+            error_line(&summary);
+            0
+        }
+        Err(error) => {
+            error_line(&messages.write_error(&error, &arguments.out));
+            TOOL_ERROR
+        }
+    }
+}
+
+fn check_command(arguments: &CheckArguments) -> u8 {
+    if let Some(code) = &arguments.explain {
+        return explain(code);
+    }
+    let Some((outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
+    let status = report(&outcome, &arguments.build, messages);
+    if arguments.build.format == OutputFormat::Text {
+        error_line(&messages.check_summary(&outcome));
+    }
+    status
+}
+
+/// Builds in memory; `None` when the tool could not work, which has then been said.
+fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
+    let asked = arguments.lang.as_deref().and_then(Language::from_code);
+    let early = Messages::new(asked.unwrap_or_default());
+    let date = match &arguments.date {
+        None => today(),
+        Some(text) => match crate::content::values::parse_date(text) {
+            Some(date) => date,
+            None => {
+                error_line(&early.wrong_date(text));
+                return None;
+            }
+        },
+    };
+    if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_web_url(url)) {
+        error_line(&early.wrong_base_url(url));
+        return None;
+    }
+    let options = Options {
+        content: arguments.content.clone(),
+        theme: arguments.theme.clone(),
+        base_url: arguments.base_url.clone(),
+        selection: Selection {
+            date,
+            includes_drafts: arguments.drafts,
+            includes_future: arguments.future,
+        },
+    };
+    let _progress = progress::Progress::start(early.working());
+    match build::build(&options) {
+        Ok(outcome) => {
+            let messages = Messages::new(asked.unwrap_or(outcome.language));
+            Some((outcome, messages))
+        }
+        Err(error) => {
+            error_line(&early.read_error(&error.path, &error.error));
+            None
+        }
+    }
+}
+
+/// Shows what is wrong, and gives the exit status for it.
+fn report(outcome: &Outcome, arguments: &BuildArguments, messages: Messages) -> u8 {
+    let is_json = arguments.format == OutputFormat::Json;
+    let is_coloured = std::io::stderr().is_terminal() && has_no_color_wish();
+    let format = if is_json { Format::Json } else { Format::Text { is_coloured } };
+    for diagnostic in &outcome.diagnostics {
+        let text = show(diagnostic, &outcome.texts, messages.language, format);
+        if is_json {
+            output_line(&text);
+        } else {
+            error_line(&format!("{text}\n"));
+        }
+    }
+    let is_failed = if arguments.strict {
+        !outcome.diagnostics.is_empty()
+    } else {
+        outcome.diagnostics.iter().any(Diagnostic::is_error)
+    };
+    if !is_failed {
+        return 0;
+    }
+    if !is_json {
+        error_line(&messages.failure(&outcome.diagnostics));
+    }
+    CONTENT_ERROR
+}
+
+fn show(
+    diagnostic: &Diagnostic,
+    texts: &BTreeMap<String, String>,
+    language: Language,
+    format: Format,
+) -> String {
+    let source = texts.get(&diagnostic.file).map(String::as_str);
+    diagnostic::show(diagnostic, source, language, format)
+}
+
+fn explain(code: &str) -> u8 {
+    match diagnostic::pages().find(|(known, _)| known.0.eq_ignore_ascii_case(code)) {
+        Some((_, page)) => {
+            output_line(page.text.trim_end());
+            0
+        }
+        None => {
+            let known: Vec<_> = diagnostic::pages().map(|(code, _)| code.0).collect();
+            error_line(&Messages::new(Language::default()).unknown_code(code, &known));
+            TOOL_ERROR
+        }
+    }
+}
+
+fn new_command(kind: &str, slug: &str, content: &Path) -> u8 {
+    let messages = Messages::new(Language::default());
+    match scaffold::new(kind, slug, content, today()) {
+        Ok(path) => {
+            error_line(&messages.created(&[path]));
+            0
+        }
+        Err(error) => {
+            error_line(&messages.scaffold_error(&error));
+            TOOL_ERROR
+        }
+    }
+}
+
+fn init_command(folder: &Path) -> u8 {
+    let messages = Messages::new(Language::default());
+    match scaffold::init(folder, today()) {
+        Ok(paths) => {
+            error_line(&messages.initialised(folder, &paths));
+            0
+        }
+        Err(error) => {
+            error_line(&messages.scaffold_error(&error));
+            TOOL_ERROR
+        }
+    }
+}
+
+/// Today in western Indonesia, where most offices are; `--date` says another day.
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+fn today() -> Date {
+    const OFFSET_SECONDS: i64 = 7 * 60 * 60;
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = now.map_or(0, |now| i64::try_from(now.as_secs()).unwrap_or_default());
+    let days = (seconds + OFFSET_SECONDS) / (24 * 60 * 60);
+    let epoch = Date::constant(1970, 1, 1);
+    epoch.checked_add(jiff::Span::new().days(days)).unwrap_or(epoch)
+}
+
+/// Tells whether nobody asked for output without colour (<https://no-color.org>).
+#[expect(clippy::disallowed_methods, reason = "the one wish that is told by the environment")]
+fn has_no_color_wish() -> bool {
+    std::env::var("NO_COLOR").map_or(true, |wish| wish.is_empty())
+}
+
+/// Prints a line for people. A closed pipe is no reason to fail.
+fn error_line(text: &str) {
+    let mut stream = anstream::stderr().lock();
+    if writeln!(stream, "{text}").is_err() {
+        // Nobody is reading.
+    }
+}
+
+/// Prints a line that was asked for.
+fn output_line(text: &str) {
+    let mut stream = anstream::stdout().lock();
+    if writeln!(stream, "{text}").is_err() {
+        // Nobody is reading.
+    }
+}
+
+/// Where the default folders are.
+fn default_path(name: &str) -> PathBuf {
+    PathBuf::from(name)
+}

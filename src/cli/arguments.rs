@@ -1,0 +1,90 @@
+//! What can be asked on the command line. Help is Indonesian, as the users of the program are.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Membangun portal transparansi kantor perizinan (DPMPTSP) dari berkas YAML dan Markdown.
+#[derive(Debug, Parser)]
+#[command(name = "zi-site", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// Perintah.
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Bangun situs: baca `content/`, tulis `public/`.
+    Build(BuildArguments),
+    /// Periksa isi dan tema tanpa menulis apa pun.
+    Check(CheckArguments),
+    /// Buat satu berkas baru yang tinggal diisi.
+    New {
+        /// Jenis: layanan, berita, pengumuman, kinerja, atau halaman.
+        kind: String,
+        /// Nama berkas: huruf kecil, angka, dan tanda hubung (izin-reklame).
+        slug: String,
+        /// Folder isi portal.
+        #[arg(long, value_name = "DIR", default_value_os_t = super::default_path("content"))]
+        content: PathBuf,
+    },
+    /// Buat portal awal yang langsung dapat dibangun.
+    Init {
+        /// Folder portal baru.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    /// Folder isi portal.
+    #[arg(long, value_name = "DIR", default_value_os_t = super::default_path("content"))]
+    pub(super) content: PathBuf,
+    /// Folder tema; tanpa ini dipakai tema yang disebut `situs.yaml`.
+    #[arg(long, value_name = "DIR")]
+    pub(super) theme: Option<PathBuf>,
+    /// Folder hasil.
+    #[arg(long, visible_alias = "output", value_name = "DIR",
+          default_value_os_t = super::default_path("public"))]
+    pub(super) out: PathBuf,
+    /// Alamat situs, menggantikan `alamat_situs` di `situs.yaml`.
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Tanggal pembangunan; tanpa ini hari ini menurut WIB.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<String>,
+    /// Terbitkan juga yang masih draf.
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Terbitkan juga yang bertanggal sesudah hari ini.
+    #[arg(long)]
+    pub(super) future: bool,
+    /// Peringatan juga menggagalkan pembangunan.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Bentuk pesan: teks untuk orang, atau satu objek JSON per baris.
+    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+    pub(super) format: OutputFormat,
+    /// Bahasa pesan: id atau en; tanpa ini bahasa portal.
+    #[arg(long, value_name = "KODE", value_parser = ["id", "en"])]
+    pub(super) lang: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub(super) build: BuildArguments,
+    /// Jelaskan satu kode pesan, misalnya ZI101.
+    #[arg(long, value_name = "KODE")]
+    pub(super) explain: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// Teks.
+    Text,
+    /// JSON.
+    Json,
+}

@@ -1,0 +1,291 @@
+//! One source file in, one entry out: typed, and as complete as the file lets it be.
+//!
+//! Here, and only here, the Indonesian keys of the content meet the English names of the program.
+//! A reader sees one file and nothing else.
+
+pub mod fields;
+pub mod indicator;
+pub mod jam;
+pub mod page;
+pub mod post;
+pub mod service;
+pub mod situs;
+pub mod table;
+pub mod values;
+
+mod front_matter;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::markdown::{self, Origin, Prose, Setting};
+use crate::source::{Sources, TextFile};
+use crate::yaml;
+use fields::{Fields, Reading};
+use front_matter::FrontMatter;
+
+/// What a file of the content folder holds.
+#[derive(Debug)]
+pub struct Entry {
+    /// Path from the content folder, `layanan/pbg.yaml`; the id of the entry.
+    pub path: String,
+    /// The file as the user would name it.
+    pub shown: String,
+    /// What the file is called in addresses: its name without folder, date and ending; of pages
+    /// with their folders.
+    pub slug: String,
+    /// Whether it could be read without errors; checks of the whole site skip what is not sound.
+    pub is_sound: bool,
+    /// What it holds.
+    pub record: Record,
+}
+
+/// The kinds of content.
+#[derive(Debug)]
+pub enum Record {
+    /// `situs.yaml`
+    Office(Box<situs::Office>),
+    /// `jam.yaml`
+    Hours(Box<jam::Hours>),
+    /// `standar.yaml`
+    Standard(Box<service::SharedComponents>),
+    /// `layanan/*.yaml`
+    Service(Box<service::Service>),
+    /// `berita/*.md`
+    News(Box<post::Post>),
+    /// `pengumuman/*.md`
+    Announcement(Box<post::Post>),
+    /// `kinerja/*.yaml`
+    Indicator(Box<indicator::Indicator>),
+    /// `kinerja/*.csv`
+    Table(Vec<indicator::Row>),
+    /// `halaman/**/*.md`
+    Page(Box<page::Page>),
+}
+
+/// A kind of content: where its files are and how one is read.
+pub struct Kind {
+    /// The file, or the folder with `/` at its end.
+    pub place: &'static str,
+    /// The ending of its files.
+    pub ending: &'static str,
+    read: fn(&File<'_>, &mut Report) -> Option<Record>,
+}
+
+/// Every kind of content; a new one is a line here and a file in `src/content/`.
+pub const KINDS: [Kind; 9] = [
+    Kind {
+        place: "situs.yaml",
+        ending: ".yaml",
+        read: |file, report| {
+            file.record(report, situs::read).map(|office| Record::Office(Box::new(office)))
+        },
+    },
+    Kind {
+        place: "jam.yaml",
+        ending: ".yaml",
+        read: |file, report| {
+            file.record(report, jam::read).map(|hours| Record::Hours(Box::new(hours)))
+        },
+    },
+    Kind {
+        place: "standar.yaml",
+        ending: ".yaml",
+        read: |file, report| {
+            file.record(report, service::read_shared)
+                .map(|shared| Record::Standard(Box::new(shared)))
+        },
+    },
+    Kind {
+        place: "layanan/",
+        ending: ".yaml",
+        read: |file, report| {
+            file.record(report, service::read).map(|service| Record::Service(Box::new(service)))
+        },
+    },
+    Kind {
+        place: "berita/",
+        ending: ".md",
+        read: |file, report| {
+            let (post, body) = file.page(report, |fields| post::read_news(fields, file.date))?;
+            Some(Record::News(Box::new(post::Post { body, ..post })))
+        },
+    },
+    Kind {
+        place: "pengumuman/",
+        ending: ".md",
+        read: |file, report| {
+            let (post, body) =
+                file.page(report, |fields| post::read_announcement(fields, file.date))?;
+            Some(Record::Announcement(Box::new(post::Post { body, ..post })))
+        },
+    },
+    Kind {
+        place: "kinerja/",
+        ending: ".yaml",
+        read: |file, report| {
+            file.record(report, indicator::read).map(|it| Record::Indicator(Box::new(it)))
+        },
+    },
+    Kind {
+        place: "kinerja/",
+        ending: ".csv",
+        read: |file, report| Some(Record::Table(table::read(file.text, file.offset, report))),
+    },
+    Kind {
+        place: "halaman/",
+        ending: ".md",
+        read: |file, report| {
+            let (page, body) = file.page(report, page::read)?;
+            Some(Record::Page(Box::new(page::Page { body, ..page })))
+        },
+    },
+];
+
+/// A file that is known to be text of a kind.
+struct File<'t> {
+    /// The text without byte order mark.
+    text: &'t str,
+    /// The bytes of the mark.
+    offset: usize,
+    /// The date in the file name.
+    date: Option<Date>,
+}
+
+/// Reads every file, on all cores; the result is in the order of the paths.
+pub fn read(sources: &Sources) -> (Vec<Entry>, Vec<Diagnostic>) {
+    let results: Vec<_> =
+        sources.texts.par_iter().map(|file| read_file(file, &sources.shown(&file.path))).collect();
+    let mut entries = Vec::with_capacity(results.len());
+    let mut diagnostics = Vec::new();
+    for (entry, notes) in results {
+        entries.extend(entry);
+        diagnostics.extend(notes);
+    }
+    (entries, diagnostics)
+}
+
+/// Reads one file.
+fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
+    let mut report = Report::new(shown);
+    let record = read_record(file, &mut report);
+    let (_, slug) = split_name(&file.path);
+    let entry = record.map(|record| Entry {
+        path: file.path.clone(),
+        shown: shown.to_string(),
+        slug,
+        is_sound: !report.has_errors(),
+        record,
+    });
+    (entry, report.into_diagnostics())
+}
+
+fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
+    let Some(kind) = kind_of(&file.path) else {
+        let folders = "situs.yaml, jam.yaml, standar.yaml, layanan/*.yaml, berita/*.md, \
+                       pengumuman/*.md, kinerja/*.yaml, kinerja/*.csv, halaman/*.md, berkas/*";
+        report.add(diagnostic::UNKNOWN_FILE, Spot::File, &[("known", folders)]);
+        return None;
+    };
+    let (date, slug) = split_name(&file.path);
+    if !slug.split('/').all(values::is_slug) && kind.place.ends_with('/') && kind.ending != ".csv" {
+        let suggestion: Vec<_> = slug.split('/').map(markdown::slugify).collect();
+        let suggestion = format!("{}{}", suggestion.join("/"), kind.ending);
+        let words = [("name", file.path.as_str()), ("suggestion", suggestion.as_str())];
+        report.add(diagnostic::FILE_NAME, Spot::File, &words);
+    }
+    let text = decode(&file.bytes, kind.ending == ".csv", report)?;
+    let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let file = File { text: &text[offset..], offset, date };
+    (kind.read)(&file, report)
+}
+
+/// Finds the kind of a file.
+pub fn kind_of(path: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| {
+        let is_flat = kind.place != "halaman/";
+        match path.strip_prefix(kind.place) {
+            Some("") => true,
+            Some(name) if kind.place.ends_with('/') => {
+                name.ends_with(kind.ending) && !(is_flat && name.contains('/'))
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Splits a path into the date at the head of the file name and the slug.
+fn split_name(path: &str) -> (Option<Date>, String) {
+    let name = match path.strip_prefix("halaman/") {
+        Some(name) => name,
+        None => path.rsplit('/').next().unwrap_or(path),
+    };
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let date = stem.get(..10).and_then(values::parse_date);
+    match (date, stem.get(11..)) {
+        (Some(date), Some(rest)) if stem.as_bytes()[10] == b'-' && !rest.is_empty() => {
+            (Some(date), rest.to_string())
+        }
+        _ => (None, stem.to_string()),
+    }
+}
+
+/// Makes text of bytes, or says why not.
+fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'t str> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let code = if is_table { diagnostic::CSV_ENCODING } else { diagnostic::NOT_UTF8 };
+        report.add(code, Spot::File, &[("encoding", "UTF-16")]);
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let place = diagnostic::place(&before, before.len());
+            let (line, column) = (place.line.to_string(), place.column.to_string());
+            let words = [("line", line.as_str()), ("column", column.as_str())];
+            report.add(diagnostic::NOT_UTF8, Spot::File, &words);
+            return None;
+        }
+    };
+    let is_forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if let Some((at, character)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
+        let name = format!("U+{:04X}", u32::from(character));
+        let range = at..at + character.len_utf8();
+        report.add(diagnostic::CONTROL_CHARACTER, range, &[("character", &name)]);
+        return None;
+    }
+    Some(text)
+}
+
+impl File<'_> {
+    /// Reads the file as a YAML record.
+    fn record<T>(
+        &self,
+        report: &mut Report,
+        read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+    ) -> Option<T> {
+        let node = yaml::parse(self.text, 0, report)?;
+        Reading::new(self.text, report).map(&node, read)
+    }
+
+    /// Reads the file as front matter and Markdown.
+    fn page<T>(
+        &self,
+        report: &mut Report,
+        read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
+    ) -> Option<(T, Prose)> {
+        let FrontMatter { yaml, body } = front_matter::split(self.text, report)?;
+        let head = yaml::parse(&self.text[yaml.clone()], yaml.start, report)
+            .and_then(|node| Reading::new(self.text, report).map(&node, read));
+        let setting = Setting {
+            origin: Origin::Exact(body.start),
+            is_inline: false,
+            heading_level_min: 2,
+            id_prefix: String::new(),
+        };
+        let prose = markdown::parse(&self.text[body], &setting, report);
+        Some((head?, prose))
+    }
+}

@@ -1,0 +1,245 @@
+//! Reads the keys of a YAML map into typed values, and notes everything that is wrong.
+//!
+//! A reader never stops: a value that is missing or wrong becomes the default of its type, a
+//! diagnostic is noted, and the build ends at the barrier before any default could be published.
+
+use std::ops::Range;
+
+use crate::diagnostic::{self, Report};
+use crate::yaml::{Key, Node, Scalar, Value as Yaml};
+
+/// A type that can be read from a YAML value.
+pub trait Value: Sized {
+    /// Reads the value; `None` when it is wrong, which has then been noted.
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
+}
+
+/// A file while it is read.
+pub struct Reading<'a> {
+    /// The text of the file.
+    pub text: &'a str,
+    /// What is wrong with it.
+    pub report: &'a mut Report,
+    /// How many texts with anchors of their own have been read.
+    pub prose_count: usize,
+}
+
+/// The keys of one map.
+pub struct Fields<'n, 'r, 'a> {
+    entries: &'n [(Key, Node)],
+    /// The bytes of the map, for what is missing.
+    range: Range<usize>,
+    known: Vec<&'static str>,
+    reading: &'r mut Reading<'a>,
+}
+
+impl<'a> Reading<'a> {
+    /// Starts reading a file.
+    pub fn new(text: &'a str, report: &'a mut Report) -> Self {
+        Reading { text, report, prose_count: 0 }
+    }
+
+    /// Reads a map with `read`; unknown keys are noted.
+    pub fn map<T>(
+        &mut self,
+        node: &Node,
+        read: impl FnOnce(&mut Fields<'_, '_, 'a>) -> T,
+    ) -> Option<T> {
+        let Yaml::Map(entries) = &node.value else {
+            self.wrong_type(node, "@map");
+            return None;
+        };
+        let range = head(node, self.text);
+        let mut fields = Fields { entries, range, known: Vec::new(), reading: self };
+        let value = read(&mut fields);
+        fields.finish();
+        Some(value)
+    }
+
+    /// Reads a text.
+    pub fn scalar<'n>(&mut self, node: &'n Node) -> Option<&'n Scalar> {
+        match &node.value {
+            Yaml::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar),
+            Yaml::Scalar(_) | Yaml::Null => {
+                self.report.add(diagnostic::EMPTY_VALUE, self.spot(node), &[]);
+                None
+            }
+            _ => {
+                self.wrong_type(node, "@text");
+                None
+            }
+        }
+    }
+
+    /// Reads one of some words.
+    pub fn choice<T: Copy>(&mut self, node: &Node, choices: &[(&str, T)]) -> Option<T> {
+        let scalar = self.scalar(node)?;
+        let chosen = choices.iter().find(|(word, _)| *word == scalar.text);
+        if chosen.is_none() {
+            let allowed: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+            let nearest = nearest(&scalar.text, choices.iter().map(|(word, _)| *word));
+            let allowed = allowed.join(", ");
+            let mut words = vec![("value", scalar.text.as_str()), ("allowed", allowed.as_str())];
+            words.extend(nearest.map(|word| ("suggestion", word)));
+            self.report.add(diagnostic::WRONG_CHOICE, node.range.clone(), &words);
+        }
+        chosen.map(|(_, value)| *value)
+    }
+
+    /// Notes that a value is of another type than expected.
+    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+        let found = match node.value {
+            Yaml::Null => "@empty",
+            Yaml::Scalar(_) => "@text",
+            Yaml::List(_) => "@list",
+            Yaml::Map(_) => "@map",
+        };
+        let words = [("expected", expected), ("found", found)];
+        self.report.add(diagnostic::WRONG_TYPE, head(node, self.text), &words);
+    }
+
+    /// The place of a value; of an empty one, the end of the line of its key.
+    fn spot(&self, node: &Node) -> Range<usize> {
+        if node.range.is_empty() {
+            let before = &self.text[..node.range.start.min(self.text.len())];
+            let end = before.trim_end().len();
+            let start = before[..end].rfind('\n').map_or(0, |newline| newline + 1);
+            let indent = before[start..end].len() - before[start..end].trim_start().len();
+            return start + indent..end;
+        }
+        node.range.clone()
+    }
+}
+
+impl<'n> Fields<'n, '_, '_> {
+    /// Reads a key that must be there.
+    pub fn required<T: Value + Default>(&mut self, key: &'static str) -> T {
+        match self.find(key) {
+            Some(node) => T::read(node, self.reading).unwrap_or_default(),
+            None => {
+                let words = [("key", key)];
+                self.reading.report.add(diagnostic::MISSING_KEY, self.range.clone(), &words);
+                T::default()
+            }
+        }
+    }
+
+    /// Reads a key that may be left out.
+    pub fn optional<T: Value>(&mut self, key: &'static str) -> Option<T> {
+        let node = self.find(key)?;
+        T::read(node, self.reading)
+    }
+
+    /// Reads a key that has a default.
+    pub fn or<T: Value>(&mut self, key: &'static str, default: T) -> T {
+        self.optional(key).unwrap_or(default)
+    }
+
+    /// Reads a list that may be left out.
+    pub fn list<T: Value>(&mut self, key: &'static str) -> Vec<T> {
+        self.optional(key).unwrap_or_default()
+    }
+
+    /// Tells whether a key is there.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(entry, _)| entry.name == key)
+    }
+
+    /// The bytes of a key's value, or of the map's beginning when it is missing.
+    pub fn spot(&self, key: &str) -> Range<usize> {
+        let found = self.entries.iter().find(|(entry, _)| entry.name == key);
+        found.map_or(self.range.clone(), |(entry, node)| {
+            if node.range.is_empty() { entry.range.clone() } else { head(node, self.reading.text) }
+        })
+    }
+
+    /// The file while it is read, for notes that concern several keys.
+    pub fn report(&mut self) -> &mut Report {
+        self.reading.report
+    }
+
+    /// Notes that `key` is missing although another key asks for it.
+    pub fn require_with(&mut self, key: &'static str, reason_key: &str, reason: &str) {
+        if !self.has(key) {
+            let spot = self.spot(reason_key);
+            let words = [("key", key), ("reason", reason)];
+            self.reading.report.add(diagnostic::MISSING_COMPANION, spot, &words);
+        }
+    }
+
+    fn find(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.known.push(key);
+        self.entries.iter().find(|(entry, _)| entry.name == key).map(|(_, node)| node)
+    }
+
+    fn finish(self) {
+        for (key, _) in self.entries {
+            if self.known.contains(&key.name.as_str()) {
+                continue;
+            }
+            let suggestion = foreign_name(&key.name, &self.known)
+                .or_else(|| nearest(&key.name, self.known.iter().copied()));
+            let known = self.known.join(", ");
+            let mut words = vec![("key", key.name.as_str()), ("known", known.as_str())];
+            words.extend(suggestion.map(|word| ("suggestion", word)));
+            self.reading.report.add(diagnostic::UNKNOWN_KEY, key.range.clone(), &words);
+        }
+    }
+}
+
+/// The first line of a value, so that an excerpt stays short.
+fn head(node: &Node, text: &str) -> Range<usize> {
+    let start = node.range.start.min(text.len());
+    let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    start..node.range.end.min(end).max(start)
+}
+
+/// Finds the word most like `wanted`, if one is near enough to be meant.
+pub fn nearest<'w>(wanted: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let limit = (wanted.chars().count() / 3).max(1);
+    let wanted = wanted.to_lowercase();
+    words
+        .map(|word| (strsim::damerau_levenshtein(&wanted, word), word))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+/// The names that other generators and English use, with ours.
+const FOREIGN_NAMES: [(&str, &[&str]); 30] = [
+    ("title", &["judul", "nama"]),
+    ("name", &["nama"]),
+    ("judul", &["nama"]),
+    ("nama", &["judul"]),
+    ("date", &["tanggal"]),
+    ("description", &["ringkasan", "deskripsi", "uraian"]),
+    ("deskripsi", &["ringkasan", "uraian"]),
+    ("summary", &["ringkasan"]),
+    ("excerpt", &["ringkasan"]),
+    ("draft", &["draf"]),
+    ("tags", &["label"]),
+    ("categories", &["label", "kelompok", "bidang"]),
+    ("kategori", &["label", "kelompok", "bidang"]),
+    ("author", &["penulis"]),
+    ("image", &["gambar"]),
+    ("updated", &["diperbarui"]),
+    ("lastmod", &["diperbarui"]),
+    ("expiryDate", &["berlaku_sampai"]),
+    ("language", &["bahasa"]),
+    ("lang", &["bahasa"]),
+    ("base_url", &["alamat_situs"]),
+    ("baseURL", &["alamat_situs"]),
+    ("url", &["tautan", "alamat_situs"]),
+    ("syarat", &["persyaratan"]),
+    ("waktu", &["jangka_waktu"]),
+    ("tarif", &["biaya"]),
+    ("address", &["alamat"]),
+    ("phone", &["telepon"]),
+    ("telp", &["telepon"]),
+    ("hp", &["whatsapp", "telepon"]),
+];
+
+fn foreign_name<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
+    let (_, ours) = FOREIGN_NAMES.iter().find(|(foreign, _)| *foreign == key)?;
+    known.iter().copied().find(|known| ours.contains(known))
+}

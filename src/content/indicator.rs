@@ -1,0 +1,300 @@
+//! `kinerja/*.yaml` and the tables beside them: performance indicators.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::fields::{Fields, Reading, Value};
+use super::table::is_missing;
+use super::values::{Block, Placed, WebUrl};
+use crate::diagnostic::{self, Report};
+use crate::period::{Part, Period};
+use crate::yaml::{Node, Value as Yaml};
+
+/// One indicator.
+#[derive(Debug, Clone, Default)]
+pub struct Indicator {
+    /// `nama`
+    pub name: String,
+    /// `kelompok`
+    pub group: String,
+    /// `satuan`
+    pub unit: String,
+    /// `arah`
+    pub direction: Direction,
+    /// `rumus_turun: rasio`
+    pub uses_ratio: bool,
+    /// `periode`
+    pub frequency: Frequency,
+    /// `akumulasi: jumlah`
+    pub is_cumulative: bool,
+    /// `desimal`
+    pub digits: u32,
+    /// `maksimal`
+    pub maximum: Option<Decimal>,
+    /// `uraian`
+    pub description: Option<Block>,
+    /// `metode`
+    pub method: Option<Block>,
+    /// `penanggung_jawab`
+    pub owner: String,
+    /// `tanggal_terbit`
+    pub published: Date,
+    /// `sumber`
+    pub sources: Vec<Source>,
+    /// `data`
+    pub rows: Vec<Row>,
+    /// `data_csv`
+    pub csv: Option<Placed<String>>,
+    /// `draf`
+    pub is_draft: bool,
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// `naik`: the higher the better
+    #[default]
+    Higher,
+    /// `turun`: the lower the better
+    Lower,
+}
+
+/// How often there is a figure.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Frequency {
+    /// `triwulan`
+    Quarter,
+    /// `semester`
+    Semester,
+    /// `tahun`
+    #[default]
+    Year,
+}
+
+/// Where figures come from.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// `judul`, or the text itself
+    pub title: String,
+    /// `tautan`
+    pub url: Option<WebUrl>,
+    /// `berkas`
+    pub file: Option<Placed<String>>,
+}
+
+/// The figures of one period.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// `periode`
+    pub period: Period,
+    /// `target`
+    pub target: Option<Decimal>,
+    /// `realisasi`; `None`: not available
+    pub value: Option<Decimal>,
+    /// `catatan`
+    pub note: Option<String>,
+    /// Where the period stands in its file.
+    pub period_range: Range<usize>,
+    /// Where the target stands in its file.
+    pub target_range: Range<usize>,
+    /// Where the value stands in its file.
+    pub value_range: Range<usize>,
+}
+
+/// Reads `kinerja/*.yaml`.
+pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
+    let indicator = Indicator {
+        name: fields.required("nama"),
+        group: fields.required("kelompok"),
+        unit: fields.required("satuan"),
+        direction: fields.required("arah"),
+        uses_ratio: fields.optional("rumus_turun").is_some_and(|Formula(is_ratio)| is_ratio),
+        frequency: fields.required("periode"),
+        is_cumulative: fields.optional("akumulasi").is_some_and(|Accumulation(is_sum)| is_sum),
+        digits: fields.optional("desimal").map_or(2, |Digits(digits)| digits),
+        maximum: fields.optional("maksimal"),
+        description: fields.optional("uraian"),
+        method: fields.optional("metode"),
+        owner: fields.required("penanggung_jawab"),
+        published: fields.required("tanggal_terbit"),
+        sources: fields.required::<Sources>("sumber").0,
+        rows: fields.list("data"),
+        csv: fields.optional("data_csv"),
+        is_draft: fields.or("draf", false),
+    };
+    if fields.has("rumus_turun") && indicator.direction == Direction::Higher && fields.has("arah") {
+        let spot = fields.spot("rumus_turun");
+        let words = [("key", "rumus_turun"), ("other", "arah: naik")];
+        fields.report().add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
+    }
+    match (fields.has("data"), indicator.csv.is_some()) {
+        (true, true) => {
+            let spot = fields.spot("data_csv");
+            let words = [("key", "data_csv"), ("other", "data")];
+            fields.report().add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
+        }
+        (false, false) if !fields.has("data_csv") => {
+            let _: Vec<Row> = fields.required("data");
+        }
+        _ => {}
+    }
+    check_rows(&indicator.rows, &indicator, fields.report());
+    indicator
+}
+
+/// Checks the figures of an indicator against what it says about itself.
+pub fn check_rows(rows: &[Row], indicator: &Indicator, report: &mut Report) {
+    for (index, row) in rows.iter().enumerate() {
+        let period = row.period.id();
+        if rows[..index].iter().any(|earlier| earlier.period == row.period) {
+            let words = [("value", period.as_str()), ("key", "periode")];
+            report.add(diagnostic::DUPLICATE_ITEM, row.period_range.clone(), &words);
+        }
+        if !indicator.frequency.has(&row.period) && row.period != Period::default() {
+            let expected = indicator.frequency.example();
+            let words = [("value", period.as_str()), ("expected", expected)];
+            report.add(diagnostic::WRONG_PERIOD, row.period_range.clone(), &words);
+        }
+        if let (Some(value), Some(maximum)) = (row.value, indicator.limit())
+            && value > maximum
+        {
+            let words = [("value", value.to_string()), ("maximum", maximum.to_string())];
+            let words: Vec<_> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
+            report.add(diagnostic::OVER_MAXIMUM, row.value_range.clone(), &words);
+        }
+        if row.target.is_some_and(|target| target.is_zero()) {
+            let words = [("period", period.as_str())];
+            report.add(diagnostic::TARGET_ZERO, row.target_range.clone(), &words);
+        }
+    }
+}
+
+impl Indicator {
+    /// The largest value there can be: as given, or 100 for percentages.
+    fn limit(&self) -> Option<Decimal> {
+        let is_percent = matches!(self.unit.to_lowercase().as_str(), "persen" | "%" | "percent");
+        self.maximum.or(is_percent.then(|| Decimal::from(100)))
+    }
+}
+
+impl Frequency {
+    /// Tells whether a period is of this length.
+    fn has(self, period: &Period) -> bool {
+        matches!(
+            (self, period.part),
+            (Frequency::Quarter, Part::Quarter(_))
+                | (Frequency::Semester, Part::Semester(_))
+                | (Frequency::Year, Part::Year)
+        )
+    }
+
+    fn example(self) -> &'static str {
+        match self {
+            Frequency::Quarter => "2026 TW I",
+            Frequency::Semester => "2026 S1",
+            Frequency::Year => "2026",
+        }
+    }
+}
+
+impl Value for Direction {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(node, &[("naik", Direction::Higher), ("turun", Direction::Lower)])
+    }
+}
+
+impl Value for Frequency {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(
+            node,
+            &[
+                ("triwulan", Frequency::Quarter),
+                ("semester", Frequency::Semester),
+                ("tahun", Frequency::Year),
+            ],
+        )
+    }
+}
+
+/// Whether the ratio T/R is used where lower is better.
+struct Formula(bool);
+
+impl Value for Formula {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(node, &[("selisih", false), ("rasio", true)]).map(Formula)
+    }
+}
+
+/// Whether the value of a year is the sum of its periods.
+struct Accumulation(bool);
+
+impl Value for Accumulation {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(node, &[("terakhir", false), ("jumlah", true)]).map(Accumulation)
+    }
+}
+
+/// How many digits are shown.
+struct Digits(u32);
+
+impl Value for Digits {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let choices = [("0", 0), ("1", 1), ("2", 2), ("3", 3), ("4", 4)];
+        reading.choice(node, &choices).map(Digits)
+    }
+}
+
+/// One source, or several.
+#[derive(Default)]
+struct Sources(Vec<Source>);
+
+impl Value for Sources {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        match node.value {
+            Yaml::List(_) => Vec::read(node, reading).map(Sources),
+            _ => Source::read(node, reading).map(|source| Sources(vec![source])),
+        }
+    }
+}
+
+impl Value for Source {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
+            return Some(Source { title: String::read(node, reading)?, ..Source::default() });
+        }
+        reading.map(node, |fields| Source {
+            title: fields.required("judul"),
+            url: fields.optional("tautan"),
+            file: fields.optional("berkas"),
+        })
+    }
+}
+
+impl Value for Row {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| Row {
+            period: fields.required("periode"),
+            target: fields.optional("target").and_then(|Figure(figure)| figure),
+            value: fields.optional("realisasi").and_then(|Figure(figure)| figure),
+            note: fields.optional("catatan"),
+            period_range: fields.spot("periode"),
+            target_range: fields.spot("target"),
+            value_range: fields.spot("realisasi"),
+        })
+    }
+}
+
+/// A figure that may be missing.
+struct Figure(Option<Decimal>);
+
+impl Value for Figure {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        match &node.value {
+            Yaml::Null => Some(Figure(None)),
+            Yaml::Scalar(scalar) if is_missing(&scalar.text) => Some(Figure(None)),
+            _ => Decimal::read(node, reading).map(|number| Figure(Some(number))),
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! `jam.yaml`: when the office and its places are open.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::fields::{Fields, Reading, Value};
+use super::situs::check_order;
+use super::values::{Block, Phone, Placed, Slug};
+use crate::diagnostic;
+use crate::hours::{
+    self, Contradiction, DayHours, Exception, ExceptionKind, HoursError, Schedule, Season, Week,
+    WorkingDays,
+};
+use crate::yaml::{Node, Value as Yaml};
+
+/// The hours of the office and of its places.
+#[derive(Debug, Clone, Default)]
+pub struct Hours {
+    /// The office itself.
+    pub office: Schedule,
+    /// `catatan`
+    pub note: Option<Block>,
+    /// `lokasi`
+    pub places: Vec<Place>,
+    /// `hari_kerja`
+    pub working_days: WorkingDays,
+    /// Places whose own week is not covered by a season of the office, for a warning.
+    pub places_without_season: Vec<Placed<String>>,
+    /// Days of the office's week that are not given, in Indonesian.
+    pub days_not_given: Vec<&'static str>,
+}
+
+/// A place or counter with hours of its own.
+#[derive(Debug, Clone, Default)]
+pub struct Place {
+    /// `id`
+    pub id: Slug,
+    /// `nama`
+    pub name: String,
+    /// `alamat`
+    pub address: Option<String>,
+    /// `telepon`
+    pub phone: Option<Phone>,
+    /// `catatan`
+    pub note: Option<Block>,
+    /// `jam`, `musim`, `pengecualian`
+    pub schedule: Schedule,
+    /// `loket`: counters inside this place
+    pub counters: Vec<Place>,
+    /// Where it stands in the file.
+    pub range: Range<usize>,
+}
+
+/// The days as they are written, Monday first.
+pub const DAYS: [&str; 7] = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"];
+
+/// Reads `jam.yaml`.
+pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Hours {
+    let office = read_schedule(fields);
+    let hours = Hours {
+        note: fields.optional("catatan"),
+        places: fields.list("lokasi"),
+        working_days: fields.optional("hari_kerja").unwrap_or_default(),
+        places_without_season: Vec::new(),
+        days_not_given: days_not_given(&office),
+        office,
+    };
+    note_duplicate_ids(fields, &hours.places);
+    let places_without_season = uncovered_places(&hours);
+    Hours { places_without_season, ..hours }
+}
+
+fn days_not_given(office: &Schedule) -> Vec<&'static str> {
+    let Some(Week(days)) = &office.week else { return DAYS.to_vec() };
+    let unknown = |day: &DayHours| *day == DayHours::Unknown;
+    DAYS.iter().zip(days).filter(|(_, day)| unknown(day)).map(|(name, _)| *name).collect()
+}
+
+/// Finds places with a week but without a season, while the office has seasons.
+fn uncovered_places(hours: &Hours) -> Vec<Placed<String>> {
+    let all = hours.places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters));
+    all.filter(|place| place.schedule.week.is_some() && place.schedule.seasons.is_empty())
+        .filter(|_| !hours.office.seasons.is_empty())
+        .map(|place| Placed { value: place.name.clone(), range: place.range.clone() })
+        .collect()
+}
+
+fn note_duplicate_ids(fields: &mut Fields<'_, '_, '_>, places: &[Place]) {
+    let mut seen: Vec<&str> = Vec::new();
+    for place in places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters)) {
+        if seen.contains(&place.id.0.as_str()) {
+            let words = [("value", place.id.0.as_str()), ("key", "lokasi")];
+            fields.report().add(diagnostic::DUPLICATE_ITEM, place.range.clone(), &words);
+        }
+        seen.push(&place.id.0);
+    }
+}
+
+fn read_schedule(fields: &mut Fields<'_, '_, '_>) -> Schedule {
+    let schedule = Schedule {
+        week: fields.optional("jam"),
+        basis: fields.optional("dasar"),
+        seasons: fields.list("musim"),
+        exceptions: fields.list("pengecualian"),
+    };
+    let contradictions = schedule.contradictions();
+    for contradiction in contradictions {
+        let (key, first, second, date) = match contradiction {
+            Contradiction::Exceptions(first, second) => {
+                let (first, second) = (&schedule.exceptions[first], &schedule.exceptions[second]);
+                ("pengecualian", &first.name, &second.name, first.from.max(second.from))
+            }
+            Contradiction::Seasons(first, second) => {
+                let (first, second) = (&schedule.seasons[first], &schedule.seasons[second]);
+                ("musim", &first.name, &second.name, first.from.max(second.from))
+            }
+        };
+        let (spot, date) = (fields.spot(key), date.to_string());
+        let words = [("first", first.as_str()), ("second", second.as_str()), ("date", &date)];
+        fields.report().add(diagnostic::CONTRADICTING_HOURS, spot, &words);
+    }
+    schedule
+}
+
+impl Value for Place {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let range = node.range.start..node.range.start;
+        reading.map(node, |fields| Place {
+            range: if fields.has("id") { fields.spot("id") } else { range },
+            id: fields.required("id"),
+            name: fields.required("nama"),
+            address: fields.optional("alamat"),
+            phone: fields.optional("telepon"),
+            note: fields.optional("catatan"),
+            schedule: read_schedule(fields),
+            counters: fields.list("loket"),
+        })
+    }
+}
+
+impl Value for WorkingDays {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| {
+            let days: Vec<Weekday> = fields.list("hari");
+            let leave = fields.optional::<CollectiveLeave>("cuti_bersama");
+            let mut working = WorkingDays::default();
+            if !days.is_empty() {
+                working.weekdays = [false; 7];
+                days.iter().for_each(|Weekday(day)| working.weekdays[*day] = true);
+            }
+            working.counts_collective_leave = leave.is_some_and(|CollectiveLeave(counts)| counts);
+            working
+        })
+    }
+}
+
+/// A day of the week, Monday = 0.
+struct Weekday(usize);
+
+impl Value for Weekday {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let text = &reading.scalar(node)?.text;
+        let day = hours::parse_weekday(text);
+        if day.is_none() {
+            let allowed = DAYS.map(|day| format!("`{day}`")).join(", ");
+            let words = [("value", text.as_str()), ("allowed", allowed.as_str())];
+            reading.report.add(diagnostic::WRONG_CHOICE, node.range.clone(), &words);
+        }
+        day.map(|day| Weekday(hours::offset(day)))
+    }
+}
+
+/// Whether days of collective leave count as working days.
+struct CollectiveLeave(bool);
+
+impl Value for CollectiveLeave {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(node, &[("libur", false), ("dihitung", true)]).map(CollectiveLeave)
+    }
+}
+
+impl Value for Week {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let Yaml::Map(entries) = &node.value else {
+            reading.wrong_type(node, "@map");
+            return None;
+        };
+        let mut week = Week::default();
+        let mut seen = [false; 7];
+        for (key, value) in entries {
+            let Some(day) = hours::parse_weekday(&key.name).map(hours::offset) else {
+                let nearest = super::fields::nearest(&key.name, DAYS.iter().copied());
+                let known = DAYS.join(", ");
+                let mut words = vec![("key", key.name.as_str()), ("known", known.as_str())];
+                words.extend(nearest.map(|day| ("suggestion", day)));
+                reading.report.add(diagnostic::UNKNOWN_KEY, key.range.clone(), &words);
+                continue;
+            };
+            if std::mem::replace(&mut seen[day], true) {
+                let words = [("key", key.name.as_str())];
+                reading.report.add(diagnostic::YAML_DUPLICATE_KEY, key.range.clone(), &words);
+            }
+            week.0[day] = DayHours::read(value, reading).unwrap_or_default();
+        }
+        Some(week)
+    }
+}
+
+impl Value for DayHours {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let text = match &node.value {
+            Yaml::List(items) => {
+                let parts: Vec<_> = items
+                    .iter()
+                    .filter_map(|item| Some(reading.scalar(item)?.text.clone()))
+                    .collect();
+                parts.join(", ")
+            }
+            _ => reading.scalar(node)?.text.clone(),
+        };
+        match hours::parse_day_hours(&text) {
+            Ok(hours) => Some(hours),
+            Err(error) => {
+                let (code, part) = match &error {
+                    HoursError::NotATime(part) | HoursError::MidnightOpening(part) => {
+                        (diagnostic::WRONG_HOURS, part.as_str())
+                    }
+                    HoursError::NotHours(part) => (diagnostic::WRONG_HOURS, part.as_str()),
+                    HoursError::ClosesBeforeOpens(part) | HoursError::Overlap(part) => {
+                        (diagnostic::WRONG_INTERVALS, part.as_str())
+                    }
+                };
+                reading.report.add(code, node.range.clone(), &[("value", part)]);
+                None
+            }
+        }
+    }
+}
+
+impl Value for Season {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| {
+            let season = Season {
+                name: fields.required("nama"),
+                from: fields.required("dari"),
+                until: fields.required("sampai"),
+                week: fields.required("jam"),
+                basis: fields.optional("dasar"),
+            };
+            let spot = fields.spot("sampai");
+            check_order(fields.report(), season.from, season.until, spot);
+            season
+        })
+    }
+}
+
+impl Value for Exception {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| {
+            let (from, until) = read_days(fields);
+            Exception {
+                from,
+                until,
+                kind: fields.required("jenis"),
+                name: fields.required("nama"),
+                hours: fields.required("jam"),
+                basis: fields.optional("dasar"),
+            }
+        })
+    }
+}
+
+/// Reads `tanggal`, or `dari` and `sampai`.
+fn read_days(fields: &mut Fields<'_, '_, '_>) -> (Date, Date) {
+    if fields.has("dari") || fields.has("sampai") {
+        let (from, until) = (fields.required("dari"), fields.required("sampai"));
+        let spot = fields.spot("sampai");
+        check_order(fields.report(), from, until, spot);
+        if fields.optional::<Date>("tanggal").is_some() {
+            let spot = fields.spot("tanggal");
+            let words = [("key", "tanggal"), ("other", "dari")];
+            fields.report().add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
+        }
+        return (from, until);
+    }
+    let date = fields.required("tanggal");
+    let _: (Option<Date>, Option<Date>) = (fields.optional("dari"), fields.optional("sampai"));
+    (date, date)
+}
+
+impl Value for ExceptionKind {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(
+            node,
+            &[
+                ("libur_nasional", ExceptionKind::NationalHoliday),
+                ("cuti_bersama", ExceptionKind::CollectiveLeave),
+                ("kantor", ExceptionKind::Office),
+            ],
+        )
+    }
+}

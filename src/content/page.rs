@@ -1,0 +1,35 @@
+//! `halaman/**/*.md`: free pages.
+
+use super::fields::Fields;
+use super::post::FileLink;
+use super::service::Care;
+use crate::markdown::Prose;
+
+/// A free page.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// `judul`
+    pub title: String,
+    /// `ringkasan`
+    pub summary: Option<String>,
+    /// `lampiran`
+    pub attachments: Vec<FileLink>,
+    /// `penanggung_jawab`, `ditinjau`, `tinjau_setiap`, `diperbarui`
+    pub care: Care,
+    /// `draf`
+    pub is_draft: bool,
+    /// The text below the front matter.
+    pub body: Prose,
+}
+
+/// Reads the front matter of `halaman/**/*.md`.
+pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Page {
+    Page {
+        title: fields.required("judul"),
+        summary: fields.optional("ringkasan"),
+        attachments: fields.list("lampiran"),
+        care: Care::read(fields),
+        is_draft: fields.or("draf", false),
+        body: Prose::default(),
+    }
+}

@@ -1,0 +1,446 @@
+//! `layanan/*.yaml`: one service with the 14 components of its standard (UU 25/2009 article 21),
+//! and `standar.yaml`: the components that all services share.
+
+mod read;
+
+use jiff::civil::Date;
+
+use super::values::{Block, Inline, Money, Placed, Slug, WebUrl};
+use crate::markdown::Prose;
+use crate::time_span::TimeSpan;
+
+pub(super) use read::{read, read_shared};
+
+/// Anchors that every page of a service has: the keys of its components with hyphens, and the
+/// other sections.
+pub const ANCHORS: [&str; 20] = [
+    "dasar-hukum",
+    "persyaratan",
+    "prosedur",
+    "jangka-waktu",
+    "biaya",
+    "produk",
+    "sarana-prasarana",
+    "kompetensi-pelaksana",
+    "pengawasan-internal",
+    "penanganan-pengaduan",
+    "jumlah-pelaksana",
+    "jaminan-pelayanan",
+    "jaminan-keamanan",
+    "evaluasi-kinerja",
+    "untuk",
+    "varian",
+    "komponen",
+    "sk",
+    "tanya-jawab",
+    "terkait",
+];
+
+/// One service.
+#[derive(Debug, Clone, Default)]
+pub struct Service {
+    /// `nama`
+    pub name: String,
+    /// `singkatan`
+    pub abbreviation: Option<String>,
+    /// `nama_lain`
+    pub aliases: Vec<String>,
+    /// `ringkasan`
+    pub summary: String,
+    /// `kelompok`
+    pub group: Group,
+    /// `bidang`
+    pub field: String,
+    /// `untuk`
+    pub audience: Option<Block>,
+    /// `pemohon`
+    pub applicants: Vec<Applicant>,
+    /// `kanal`
+    pub channels: Vec<Channel>,
+    /// `lokasi`: id in `jam.yaml`
+    pub place: Option<Placed<Slug>>,
+    /// `sistem`
+    pub system: Option<System>,
+    /// `sk`
+    pub decree: Option<Decree>,
+    /// `persyaratan`
+    pub requirements: Vec<Requirement>,
+    /// `varian`
+    pub variants: Vec<Variant>,
+    /// `prosedur`
+    pub steps: Vec<Step>,
+    /// `jangka_waktu`
+    pub duration: Option<Duration>,
+    /// `biaya`
+    pub fee: Option<Fee>,
+    /// `produk`
+    pub products: Vec<Inline>,
+    /// `masa_berlaku`
+    pub validity: Option<Inline>,
+    /// The components that are text or that services share.
+    pub shared: SharedComponents,
+    /// `tanya_jawab`
+    pub faq: Vec<Question>,
+    /// `terkait`
+    pub related: Vec<Placed<Slug>>,
+    /// `penanggung_jawab`, `ditinjau`, `tinjau_setiap`, `diperbarui`
+    pub care: Care,
+    /// `draf`
+    pub is_draft: bool,
+}
+
+/// The components that may stand in `standar.yaml` for all services.
+#[derive(Debug, Clone, Default)]
+pub struct SharedComponents {
+    /// `dasar_hukum`
+    pub legal_basis: Vec<LegalBasis>,
+    /// `sarana_prasarana`
+    pub facilities: Option<Block>,
+    /// `kompetensi_pelaksana`
+    pub staff_competence: Option<Block>,
+    /// `pengawasan_internal`
+    pub internal_supervision: Option<Block>,
+    /// `penanganan_pengaduan`
+    pub complaint_handling: Option<Block>,
+    /// `jumlah_pelaksana`
+    pub staff_count: Option<Block>,
+    /// `jaminan_pelayanan`
+    pub service_guarantee: Option<Block>,
+    /// `jaminan_keamanan`
+    pub safety_guarantee: Option<Block>,
+    /// `evaluasi_kinerja`
+    pub performance_evaluation: Option<Block>,
+}
+
+/// Who looks after a page, and when.
+#[derive(Debug, Clone, Default)]
+pub struct Care {
+    /// `penanggung_jawab`
+    pub owner: Option<String>,
+    /// `ditinjau`
+    pub reviewed: Option<Placed<Date>>,
+    /// `tinjau_setiap`
+    pub review_interval: Option<TimeSpan>,
+    /// `diperbarui`
+    pub updated: Option<Date>,
+}
+
+/// Which family of licences a service belongs to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Group {
+    /// `perizinan_berusaha`
+    #[default]
+    BusinessLicence,
+    /// `perizinan_nonberusaha`
+    OtherLicence,
+    /// `nonperizinan`
+    NonLicence,
+}
+
+/// Who may apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applicant {
+    /// `perorangan`
+    Individual,
+    /// `badan_usaha`
+    Business,
+    /// `instansi`
+    Institution,
+}
+
+/// How to apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// `daring`
+    Online,
+    /// `tatap_muka`
+    InPerson,
+    /// `keliling`
+    Mobile,
+}
+
+/// The system used, never a status.
+#[derive(Debug, Clone, Default)]
+pub struct System {
+    /// `nama`
+    pub name: String,
+    /// `tautan`
+    pub url: Option<WebUrl>,
+    /// `catatan`
+    pub note: Option<Inline>,
+}
+
+/// The decision that sets the standard.
+#[derive(Debug, Clone, Default)]
+pub struct Decree {
+    /// `nomor`
+    pub number: String,
+    /// `tanggal`
+    pub date: Option<Date>,
+    /// `tentang`
+    pub about: Option<String>,
+    /// `berkas`
+    pub file: Option<Placed<String>>,
+}
+
+/// A regulation.
+#[derive(Debug, Clone, Default)]
+pub struct LegalBasis {
+    /// `judul`, or the text itself
+    pub title: Inline,
+    /// `tautan`
+    pub url: Option<WebUrl>,
+    /// `berkas`
+    pub file: Option<Placed<String>>,
+}
+
+/// Something to bring.
+#[derive(Debug, Clone, Default)]
+pub struct Requirement {
+    /// `nama`, or the text itself
+    pub name: Inline,
+    /// `sifat`
+    pub necessity: Necessity,
+    /// `bila`
+    pub condition: Option<String>,
+    /// `kelompok`
+    pub group: Option<String>,
+    /// `bentuk`
+    pub form: Option<Form>,
+    /// `jumlah`
+    pub copies: Option<u32>,
+    /// `formulir`
+    pub template: Option<Placed<String>>,
+    /// `layanan`: our service that issues it
+    pub service: Option<Placed<Slug>>,
+    /// `penerbit`
+    pub issuer: Option<String>,
+    /// `catatan`
+    pub note: Option<Inline>,
+}
+
+/// How much a requirement is required.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Necessity {
+    /// `wajib`
+    #[default]
+    Required,
+    /// `opsional`
+    Optional,
+    /// `kondisional`
+    Conditional,
+}
+
+/// In which form a document is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `asli`
+    Original,
+    /// `fotokopi`
+    Photocopy,
+    /// `salinan_digital`
+    DigitalCopy,
+    /// `asli_dan_fotokopi`
+    OriginalAndPhotocopy,
+}
+
+/// A kind of application.
+#[derive(Debug, Clone, Default)]
+pub struct Variant {
+    /// `id`
+    pub id: Slug,
+    /// `nama`
+    pub name: String,
+    /// `jenis`
+    pub kind: VariantKind,
+    /// `pemohon`
+    pub applicant: Option<Applicant>,
+    /// `keterangan`
+    pub note: Option<Block>,
+    /// `persyaratan`: added to those of the service
+    pub requirements: Vec<Requirement>,
+    /// `prosedur`: replaces that of the service
+    pub steps: Vec<Step>,
+    /// `jangka_waktu`: replaces that of the service
+    pub duration: Option<Duration>,
+    /// `biaya`: replaces that of the service
+    pub fee: Option<Fee>,
+    /// `masa_berlaku`: replaces that of the service
+    pub validity: Option<Inline>,
+}
+
+/// What an application is for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum VariantKind {
+    /// `baru`
+    #[default]
+    New,
+    /// `perpanjangan`
+    Renewal,
+    /// `perubahan`
+    Change,
+    /// `pencabutan`
+    Revocation,
+    /// `lainnya`
+    Other,
+}
+
+/// One step of the procedure.
+#[derive(Debug, Clone, Default)]
+pub struct Step {
+    /// `langkah`, or the text itself
+    pub text: Inline,
+    /// `pelaksana`
+    pub actor: Option<String>,
+    /// `waktu`
+    pub time: Option<TimeSpan>,
+}
+
+/// How long a service takes.
+#[derive(Debug, Clone, Default)]
+pub struct Duration {
+    /// `tahap`
+    pub stages: Vec<Stage>,
+    /// `dihitung_sejak`
+    pub starts_at: Option<String>,
+    /// `keterangan`
+    pub note: Option<Inline>,
+}
+
+/// One stage of a duration.
+#[derive(Debug, Clone, Default)]
+pub struct Stage {
+    /// `waktu`
+    pub time: TimeSpan,
+    /// `catatan`
+    pub note: Option<String>,
+}
+
+/// What a service costs.
+#[derive(Debug, Clone, Default)]
+pub struct Fee {
+    /// `jenis`
+    pub kind: FeeKind,
+    /// `tarif`
+    pub tariffs: Vec<Tariff>,
+    /// `rumus`
+    pub formula: Option<Block>,
+    /// `contoh`
+    pub examples: Vec<Tariff>,
+    /// `dasar`
+    pub legal_basis: Option<Inline>,
+    /// `tautan`
+    pub url: Option<WebUrl>,
+    /// `keterangan`
+    pub note: Option<Block>,
+}
+
+/// How a fee comes about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FeeKind {
+    /// `nol`
+    #[default]
+    Free,
+    /// `tarif`
+    Tariff,
+    /// `rumus`
+    Formula,
+    /// `retribusi`: a levy by Perda
+    RegionalLevy,
+    /// `pnbp`: revenue of the state, paid elsewhere
+    StateRevenue,
+    /// `bukan_uang`
+    InKind,
+}
+
+/// One row of a table of tariffs, or a worked example.
+#[derive(Debug, Clone, Default)]
+pub struct Tariff {
+    /// `uraian`
+    pub description: String,
+    /// `nilai`, or `hasil` of an example
+    pub amount: Money,
+    /// `satuan`
+    pub unit: Option<String>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, Default)]
+pub struct Question {
+    /// `tanya`
+    pub question: String,
+    /// `jawab`
+    pub answer: Block,
+}
+
+impl Service {
+    /// Every text with links in it.
+    pub fn texts(&self) -> Vec<&Prose> {
+        let mut texts: Vec<&Prose> = self.audience.iter().map(|Block(text)| text).collect();
+        texts.extend(self.system.iter().filter_map(|it| it.note.as_ref()).map(|Inline(t)| t));
+        texts.extend(self.requirements.iter().flat_map(Requirement::texts));
+        texts.extend(self.steps.iter().map(|step| &step.text.0));
+        texts.extend(self.duration.iter().flat_map(Duration::texts));
+        texts.extend(self.fee.iter().flat_map(Fee::texts));
+        texts.extend(self.products.iter().chain(&self.validity).map(|Inline(text)| text));
+        texts.extend(self.variants.iter().flat_map(Variant::texts));
+        texts.extend(self.faq.iter().map(|question| &question.answer.0));
+        texts.extend(self.shared.texts());
+        texts
+    }
+
+    /// Every requirement, of the service and of its variants.
+    pub fn all_requirements(&self) -> impl Iterator<Item = &Requirement> {
+        let of_variants = self.variants.iter().flat_map(|variant| &variant.requirements);
+        self.requirements.iter().chain(of_variants)
+    }
+}
+
+impl SharedComponents {
+    /// Every text with links in it.
+    pub fn texts(&self) -> Vec<&Prose> {
+        let blocks = [
+            &self.facilities,
+            &self.staff_competence,
+            &self.internal_supervision,
+            &self.complaint_handling,
+            &self.staff_count,
+            &self.service_guarantee,
+            &self.safety_guarantee,
+            &self.performance_evaluation,
+        ];
+        let titles = self.legal_basis.iter().map(|basis| &basis.title.0);
+        titles.chain(blocks.into_iter().flatten().map(|Block(text)| text)).collect()
+    }
+}
+
+impl Requirement {
+    fn texts(&self) -> Vec<&Prose> {
+        std::iter::once(&self.name).chain(&self.note).map(|Inline(text)| text).collect()
+    }
+}
+
+impl Duration {
+    fn texts(&self) -> Vec<&Prose> {
+        self.note.iter().map(|Inline(text)| text).collect()
+    }
+}
+
+impl Fee {
+    fn texts(&self) -> Vec<&Prose> {
+        let blocks = self.formula.iter().chain(&self.note).map(|Block(text)| text);
+        blocks.chain(self.legal_basis.iter().map(|Inline(text)| text)).collect()
+    }
+}
+
+impl Variant {
+    fn texts(&self) -> Vec<&Prose> {
+        let mut texts: Vec<&Prose> = self.note.iter().map(|Block(text)| text).collect();
+        texts.extend(self.requirements.iter().flat_map(Requirement::texts));
+        texts.extend(self.steps.iter().map(|step| &step.text.0));
+        texts.extend(self.duration.iter().flat_map(Duration::texts));
+        texts.extend(self.fee.iter().flat_map(Fee::texts));
+        texts.extend(self.validity.iter().map(|Inline(text)| text));
+        texts
+    }
+}

@@ -1,0 +1,279 @@
+//! `situs.yaml`: who the office is and how its portal behaves.
+
+use jiff::civil::Date;
+
+use super::fields::{Fields, Reading, Value};
+use super::values::{Block, Email, Inline, Phone, Placed, Slug, WebUrl};
+use crate::diagnostic;
+use crate::hours::Zone;
+use crate::language::Language;
+use crate::yaml::{Node, Value as Yaml};
+
+/// The link to SP4N-LAPOR! when a portal names no other.
+const COMPLAINT_URL: &str = "https://www.lapor.go.id/";
+
+/// The office and its portal.
+#[derive(Debug, Clone, Default)]
+pub struct Office {
+    /// `nama`
+    pub name: String,
+    /// `nama_lengkap`
+    pub full_name: Option<String>,
+    /// `pemerintah`
+    pub government: String,
+    /// `deskripsi`
+    pub description: String,
+    /// `alamat_situs`, ending in `/`
+    pub base_url: String,
+    /// `zona`
+    pub zone: Zone,
+    /// `bahasa`
+    pub language: Language,
+    /// `contoh`
+    pub is_example: bool,
+    /// `maklumat`
+    pub pledge: Option<Inline>,
+    /// `logo`
+    pub logo: Option<Placed<String>>,
+    /// `alamat`
+    pub address: Option<Address>,
+    /// `kontak`
+    pub contact: Contact,
+    /// `lapor`
+    pub complaint_url: String,
+    /// `menu`
+    pub menu: Vec<MenuItem>,
+    /// `peringatan`
+    pub alerts: Vec<Alert>,
+    /// `layanan_utama`
+    pub featured_services: Vec<Placed<Slug>>,
+    /// `indikator_utama`
+    pub featured_indicators: Vec<Placed<Slug>>,
+    /// `berita_per_halaman`
+    pub news_per_page: u32,
+    /// `tema`
+    pub theme: ThemeChoice,
+}
+
+/// Where the office is.
+#[derive(Debug, Clone, Default)]
+pub struct Address {
+    /// `jalan`
+    pub street: String,
+    /// `kelurahan`
+    pub village: Option<String>,
+    /// `kecamatan`
+    pub district: Option<String>,
+    /// `kota`
+    pub city: String,
+    /// `provinsi`
+    pub province: String,
+    /// `kode_pos`
+    pub postal_code: Option<String>,
+    /// `peta`
+    pub map: Option<WebUrl>,
+    /// `akses`
+    pub access: Option<Block>,
+}
+
+/// How to reach the office.
+#[derive(Debug, Clone, Default)]
+pub struct Contact {
+    /// `telepon`
+    pub phone: Option<Phone>,
+    /// `whatsapp`
+    pub whatsapp: Option<Phone>,
+    /// `email`
+    pub email: Option<Email>,
+    /// `media_sosial`: name and address
+    pub social: Vec<SocialAccount>,
+}
+
+/// An account in social media.
+#[derive(Debug, Clone, Default)]
+pub struct SocialAccount {
+    /// `nama`
+    pub name: String,
+    /// `tautan`
+    pub url: WebUrl,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Clone, Default)]
+pub struct MenuItem {
+    /// `judul`
+    pub title: String,
+    /// `tujuan`: a path as in links, or a URL
+    pub target: Placed<String>,
+}
+
+/// A notice at the head of every page.
+#[derive(Debug, Clone, Default)]
+pub struct Alert {
+    /// `judul`
+    pub title: String,
+    /// `isi`
+    pub body: Option<Block>,
+    /// `tingkat: penting`
+    pub is_important: bool,
+    /// `mulai`
+    pub from: Date,
+    /// `selesai`
+    pub until: Date,
+}
+
+/// The theme and its options.
+#[derive(Debug, Clone, Default)]
+pub struct ThemeChoice {
+    /// `nama`
+    pub name: Option<Placed<String>>,
+    /// `pilihan`: name and value of each option
+    pub options: Vec<(Placed<String>, Placed<String>)>,
+}
+
+/// Reads `situs.yaml`.
+pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
+    let base_url = fields.required::<WebUrl>("alamat_situs").0;
+    Office {
+        name: fields.required("nama"),
+        full_name: fields.optional("nama_lengkap"),
+        government: fields.required("pemerintah"),
+        description: fields.required("deskripsi"),
+        base_url: format!("{}/", base_url.trim_end_matches('/')),
+        zone: fields.required("zona"),
+        language: fields.optional("bahasa").unwrap_or_default(),
+        is_example: fields.or("contoh", false),
+        pledge: fields.optional("maklumat"),
+        logo: fields.optional("logo"),
+        address: fields.optional("alamat"),
+        contact: fields.optional("kontak").unwrap_or_default(),
+        complaint_url: fields.or("lapor", WebUrl(COMPLAINT_URL.to_string())).0,
+        menu: fields.list("menu"),
+        alerts: fields.list("peringatan"),
+        featured_services: fields.list("layanan_utama"),
+        featured_indicators: fields.list("indikator_utama"),
+        news_per_page: fields.or("berita_per_halaman", 10),
+        theme: fields.optional("tema").unwrap_or_default(),
+    }
+}
+
+impl Value for Zone {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(node, &[("WIB", Zone::Wib), ("WITA", Zone::Wita), ("WIT", Zone::Wit)])
+    }
+}
+
+impl Value for Language {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(node, &[("id", Language::Indonesian), ("en", Language::English)])
+    }
+}
+
+impl Value for Address {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| Address {
+            street: fields.required("jalan"),
+            village: fields.optional("kelurahan"),
+            district: fields.optional("kecamatan"),
+            city: fields.required("kota"),
+            province: fields.required("provinsi"),
+            postal_code: fields.optional("kode_pos"),
+            map: fields.optional("peta"),
+            access: fields.optional("akses"),
+        })
+    }
+}
+
+impl Value for Contact {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| Contact {
+            phone: fields.optional("telepon"),
+            whatsapp: fields.optional("whatsapp"),
+            email: fields.optional("email"),
+            social: fields.list("media_sosial"),
+        })
+    }
+}
+
+impl Value for SocialAccount {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| SocialAccount {
+            name: fields.required("nama"),
+            url: fields.required("tautan"),
+        })
+    }
+}
+
+impl Value for MenuItem {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| MenuItem {
+            title: fields.required("judul"),
+            target: fields.required("tujuan"),
+        })
+    }
+}
+
+impl Value for Alert {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| {
+            let alert = Alert {
+                title: fields.required("judul"),
+                body: fields.optional("isi"),
+                is_important: fields.optional("tingkat").is_some_and(|AlertLevel(level)| level),
+                from: fields.required("mulai"),
+                until: fields.required("selesai"),
+            };
+            let spot = fields.spot("selesai");
+            check_order(fields.report(), alert.from, alert.until, spot);
+            alert
+        })
+    }
+}
+
+/// Whether an alert is important.
+struct AlertLevel(bool);
+
+impl Value for AlertLevel {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.choice(node, &[("info", false), ("penting", true)]).map(AlertLevel)
+    }
+}
+
+impl Value for ThemeChoice {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| ThemeChoice {
+            name: fields.optional("nama"),
+            options: fields.optional("pilihan").map(|Options(options)| options).unwrap_or_default(),
+        })
+    }
+}
+
+/// Options of a theme; which there are, the theme knows.
+struct Options(Vec<(Placed<String>, Placed<String>)>);
+
+impl Value for Options {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let Yaml::Map(entries) = &node.value else {
+            reading.wrong_type(node, "@map");
+            return None;
+        };
+        let options = entries.iter().filter_map(|(key, value)| {
+            let name = Placed { value: key.name.clone(), range: key.range.clone() };
+            Some((name, Placed::read(value, reading)?))
+        });
+        Some(Options(options.collect()))
+    }
+}
+
+/// Notes that a last day comes before the first.
+pub(super) fn check_order(
+    report: &mut diagnostic::Report,
+    from: Date,
+    until: Date,
+    spot: std::ops::Range<usize>,
+) {
+    if until < from && until != Date::default() {
+        let (from, until) = (from.to_string(), until.to_string());
+        report.add(diagnostic::WRONG_ORDER, spot, &[("from", &from), ("until", &until)]);
+    }
+}

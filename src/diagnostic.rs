@@ -1,0 +1,88 @@
+//! What is wrong, where, and what to write instead.
+//!
+//! A [`Diagnostic`] holds a code, a place and the words to fill in. Severity, headline and help
+//! are looked up in the page of the code (`docs/diagnostics/ZI101.md`) when it is shown, in the
+//! language of the reader: the pages are the one catalogue of messages, and the manual, and a test.
+
+mod catalogue;
+mod codes;
+mod show;
+
+use std::ops::Range;
+
+pub use catalogue::{Page, Severity, page, pages};
+pub use codes::*;
+pub use show::{Format, Place, place, show};
+
+/// The stable name of a kind of problem, `ZI101`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code(pub &'static str);
+
+/// Where in a file a problem is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// A range of bytes, as first and last-plus-one.
+    Bytes(usize, usize),
+}
+
+impl From<Range<usize>> for Spot {
+    fn from(range: Range<usize>) -> Self {
+        Spot::Bytes(range.start, range.end)
+    }
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// The file as the user would name it, `content/layanan/pbg.yaml`.
+    pub file: String,
+    /// The place in the file.
+    pub spot: Spot,
+    /// What kind of problem it is.
+    pub code: Code,
+    /// The words for the placeholders of the message.
+    pub words: Vec<(&'static str, String)>,
+}
+
+impl Diagnostic {
+    /// Tells whether the build must stop.
+    pub fn is_error(&self) -> bool {
+        page(self.code).severity == Severity::Error
+    }
+}
+
+/// Collects the problems of one file.
+#[derive(Debug)]
+pub struct Report {
+    file: String,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Starts a report about `file`, named as the user would name it.
+    pub fn new(file: impl Into<String>) -> Self {
+        Report { file: file.into(), diagnostics: Vec::new() }
+    }
+
+    /// Notes a problem at `spot`.
+    pub fn add(&mut self, code: Code, spot: impl Into<Spot>, words: &[(&'static str, &str)]) {
+        self.diagnostics.push(Diagnostic {
+            file: self.file.clone(),
+            spot: spot.into(),
+            code,
+            words: words.iter().map(|(name, word)| (*name, (*word).to_string())).collect(),
+        });
+    }
+
+    /// Tells whether an error has been noted.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// Hands over what was noted.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+}

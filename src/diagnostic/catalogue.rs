@@ -1,0 +1,137 @@
+//! The pages of the codes, read once from the files that are built into the program.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::Code;
+use super::codes::SOURCES;
+use crate::language::Language;
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// The build stops.
+    Error,
+    /// The build goes on, and says so.
+    Warning,
+}
+
+/// What is known about a code: its page.
+#[derive(Debug)]
+pub struct Page {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The whole page, for `check --explain`.
+    pub text: &'static str,
+    lines: BTreeMap<&'static str, &'static str>,
+}
+
+static PAGES: LazyLock<BTreeMap<&'static str, Page>> =
+    LazyLock::new(|| SOURCES.iter().map(|(code, text)| (*code, read(text))).collect());
+
+/// Gives the page of a code.
+///
+/// # Panics
+/// Never for codes of this program: a test reads every page.
+pub fn page(code: Code) -> &'static Page {
+    PAGES.get(code.0).expect("every code has a page; the table of codes includes it")
+}
+
+/// Gives every code with its page, in order.
+pub fn pages() -> impl Iterator<Item = (Code, &'static Page)> {
+    SOURCES.iter().map(|(code, _)| (Code(code), page(Code(code))))
+}
+
+impl Page {
+    /// The short name of the problem.
+    pub fn title(&self, language: Language) -> &'static str {
+        self.line("title", language)
+    }
+
+    /// What is wrong, with `words` filled in.
+    pub fn message(&self, language: Language, words: &[(&'static str, String)]) -> String {
+        fill(self.line("message", language), &translate(words, language))
+    }
+
+    /// What to write instead, with `words` filled in; empty when there is nothing to add.
+    pub fn help(&self, language: Language, words: &[(&'static str, String)]) -> String {
+        fill(self.line("help", language), &translate(words, language))
+    }
+
+    fn line(&self, name: &str, language: Language) -> &'static str {
+        let key = format!("{name}.{}", language.code());
+        self.lines.get(key.as_str()).copied().unwrap_or_default()
+    }
+}
+
+/// Reads the lines `- name: value` at the head of a page.
+fn read(text: &'static str) -> Page {
+    let lines: BTreeMap<_, _> = text
+        .lines()
+        .take_while(|line| !line.starts_with("## "))
+        .filter_map(|line| line.strip_prefix("- ")?.split_once(": "))
+        .collect();
+    let severity = match lines.get("severity") {
+        Some(&"warning") => Severity::Warning,
+        _ => Severity::Error,
+    };
+    Page { severity, text, lines }
+}
+
+/// Words of the program inside messages, as `@name`, with their Indonesian and English forms.
+const TERMS: [(&str, &str, &str); 11] = [
+    ("@error", "kesalahan", "error"),
+    ("@warning", "peringatan", "warning"),
+    ("@help", "bantuan", "help"),
+    ("@text", "teks", "text"),
+    ("@list", "daftar (baris berawal `- `)", "a list (lines that begin with `- `)"),
+    ("@map", "kumpulan `kunci: nilai`", "a set of `key: value`"),
+    ("@boolean", "`true` atau `false`", "`true` or `false`"),
+    ("@count", "bilangan bulat", "a whole number"),
+    ("@empty", "kosong", "nothing"),
+    ("@season", "musim", "season"),
+    ("@exception", "pengecualian", "exception"),
+];
+
+/// Gives a word of the program in a language; other words stay as they are.
+pub(super) fn word(word: &str, language: Language) -> &str {
+    match (TERMS.iter().find(|(name, ..)| *name == word), language) {
+        (Some((_, indonesian, _)), Language::Indonesian) => indonesian,
+        (Some((_, _, english)), Language::English) => english,
+        (None, _) => word,
+    }
+}
+
+fn translate(words: &[(&'static str, String)], language: Language) -> Vec<(&'static str, String)> {
+    words.iter().map(|(name, text)| (*name, word(text, language).to_string())).collect()
+}
+
+/// Fills `{name}` with words; a part in `[[…]]` is left out unless all of its words are known.
+fn fill(template: &str, words: &[(&'static str, String)]) -> String {
+    let mut result = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("[[") {
+        result.push_str(&replace(before, words));
+        let (part, tail) = after.split_once("]]").unwrap_or((after, ""));
+        let part = replace(part, words);
+        if !has_placeholder(&part, template) {
+            result.push_str(&part);
+        }
+        rest = tail;
+    }
+    result.push_str(&replace(rest, words));
+    result
+}
+
+fn replace(template: &str, words: &[(&'static str, String)]) -> String {
+    words
+        .iter()
+        .fold(template.to_string(), |text, (name, word)| text.replace(&format!("{{{name}}}"), word))
+}
+
+/// Tells whether a placeholder of `template` is still open in `part`.
+fn has_placeholder(part: &str, template: &str) -> bool {
+    template.split('{').skip(1).filter_map(|piece| piece.split_once('}')).any(|(name, _)| {
+        !name.is_empty() && !name.contains(' ') && part.contains(&format!("{{{name}}}"))
+    })
+}

@@ -1,0 +1,160 @@
+//! Diagnostics as text for people and as JSON lines for programs.
+
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde_json::json;
+
+use super::catalogue::word;
+use super::{Diagnostic, Severity, Spot, page};
+use crate::language::Language;
+
+/// How diagnostics are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people, with the line of the source; with colour if asked for.
+    Text {
+        /// Whether escape codes for colour may be used.
+        is_coloured: bool,
+    },
+    /// One JSON object a line.
+    Json,
+}
+
+/// Line and column, both from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// Finds the line and column of a byte.
+pub fn place(text: &str, byte: usize) -> Place {
+    let mut end = byte.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let before = &text[..end];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Place {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
+    }
+}
+
+/// Shows one diagnostic; `source` is the text of its file, where it has one.
+pub fn show(
+    diagnostic: &Diagnostic,
+    source: Option<&str>,
+    language: Language,
+    format: Format,
+) -> String {
+    match format {
+        Format::Json => show_json(diagnostic, source, language),
+        Format::Text { is_coloured } => show_text(diagnostic, source, language, is_coloured),
+    }
+}
+
+fn show_json(diagnostic: &Diagnostic, source: Option<&str>, language: Language) -> String {
+    let page = page(diagnostic.code);
+    let (start, end) = match (&diagnostic.spot, source) {
+        (Spot::Bytes(start, end), Some(text)) => {
+            (Some(place(text, *start)), Some(place(text, *end)))
+        }
+        _ => (None, None),
+    };
+    json!({
+        "code": diagnostic.code.0,
+        "severity": match page.severity { Severity::Error => "error", Severity::Warning => "warning" },
+        "file": diagnostic.file,
+        "line": start.map(|place| place.line),
+        "column": start.map(|place| place.column),
+        "end_line": end.map(|place| place.line),
+        "end_column": end.map(|place| place.column),
+        "title": page.title(language),
+        "message": page.message(language, &diagnostic.words),
+        "help": page.help(language, &diagnostic.words),
+    })
+    .to_string()
+}
+
+fn show_text(
+    diagnostic: &Diagnostic,
+    source: Option<&str>,
+    language: Language,
+    is_coloured: bool,
+) -> String {
+    let page = page(diagnostic.code);
+    let level = match page.severity {
+        Severity::Error => Level::ERROR.with_name(word("@error", language)),
+        Severity::Warning => Level::WARNING.with_name(word("@warning", language)),
+    };
+    let message = printable(&page.message(language, &diagnostic.words));
+    let help = printable(&page.help(language, &diagnostic.words));
+    let title = level.primary_title(message.as_str()).id(diagnostic.code.0);
+    let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
+    let cleaned = source.map(visible);
+    let mut text = match (&diagnostic.spot, &cleaned) {
+        (Spot::Bytes(start, end), Some(source)) => {
+            let range = snap(source, *start, *end);
+            let snippet = Snippet::source(source.as_str())
+                .path(diagnostic.file.as_str())
+                .annotation(AnnotationKind::Primary.span(range));
+            renderer.render(&[title.element(snippet)])
+        }
+        _ => {
+            let origin = annotate_snippets::Origin::path(diagnostic.file.as_str());
+            renderer.render(&[title.element(origin)])
+        }
+    };
+    if !help.is_empty() {
+        let _ = write!(text, "\n  = {}: {help}", word("@help", language));
+    }
+    text
+}
+
+/// Puts a range on character borders inside one line, so that an excerpt stays one line.
+fn snap(source: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+    let mut start = start.min(source.len());
+    while !source.is_char_boundary(start) {
+        start -= 1;
+    }
+    let line_end = source[start..].find('\n').map_or(source.len(), |newline| start + newline);
+    let mut end = end.clamp(start, line_end);
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// Replaces control characters by blanks of the same length, so that no byte of the content can
+/// steer the terminal and ranges stay true.
+fn visible(source: &str) -> String {
+    source
+        .chars()
+        .flat_map(|character| {
+            let is_control = character.is_control() && !matches!(character, '\n' | '\t');
+            let count = if is_control { character.len_utf8() } else { 1 };
+            std::iter::repeat_n(if is_control { ' ' } else { character }, count)
+        })
+        .collect()
+}
+
+/// Escapes control and direction characters in a message.
+fn printable(text: &str) -> String {
+    let is_unsafe = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut result = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_unsafe(character) {
+            result.extend(character.escape_default());
+        } else {
+            result.push(character);
+        }
+    }
+    result
+}

@@ -1,0 +1,61 @@
+//! The words that stand in data as well as on pages: names of the fixed pages, kinds of notes.
+//!
+//! All other words of the interface belong to the theme (`strings/`).
+
+use super::Language;
+
+/// A word in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words themselves stand below")]
+pub enum Word {
+    Home,
+    Services,
+    ServicesAz,
+    Contact,
+    News,
+    NewsOfYear,
+    NewsPage,
+    Announcements,
+    AnnouncementsArchive,
+    Indicators,
+    NotFound,
+    Office,
+    Closed,
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+    UpTo,
+}
+
+impl Language {
+    /// A word in this language.
+    pub fn word(self, word: Word) -> &'static str {
+        let (indonesian, english) = match word {
+            Word::Home => ("Beranda", "Home"),
+            Word::Services => ("Layanan", "Services"),
+            Word::ServicesAz => ("Layanan dari A sampai Z", "Services from A to Z"),
+            Word::Contact => ("Jam pelayanan dan kontak", "Opening hours and contact"),
+            Word::News => ("Berita", "News"),
+            Word::NewsOfYear => ("Berita tahun", "News of"),
+            Word::NewsPage => ("halaman", "page"),
+            Word::Announcements => ("Pengumuman", "Announcements"),
+            Word::AnnouncementsArchive => ("Arsip pengumuman", "Archive of announcements"),
+            Word::Indicators => ("Kinerja", "Performance"),
+            Word::NotFound => ("Halaman tidak ditemukan", "Page not found"),
+            Word::Office => ("Kantor", "Office"),
+            Word::Closed => ("Tutup", "Closed"),
+            Word::Note => ("Catatan", "Note"),
+            Word::Tip => ("Saran", "Tip"),
+            Word::Important => ("Penting", "Important"),
+            Word::Warning => ("Perhatian", "Warning"),
+            Word::Caution => ("Awas", "Caution"),
+            Word::UpTo => ("s.d.", "to"),
+        };
+        match self {
+            Language::Indonesian => indonesian,
+            Language::English => english,
+        }
+    }
+}

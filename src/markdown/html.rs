@@ -1,0 +1,152 @@
+//! Events of the Markdown parser as HTML, where ours differs from the parser's own: footnotes with
+//! ways back, admonitions with their names, tables that scroll, task lists that can be read out.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd, html};
+
+use super::{Setting, mark};
+use crate::language::Word;
+
+/// The names of the kinds of admonition, in the order of their marks.
+pub(super) const ADMONITIONS: [Word; 5] =
+    [Word::Note, Word::Tip, Word::Important, Word::Warning, Word::Caution];
+
+/// Writes events as HTML.
+pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting) -> String {
+    let (body, notes) = take_footnotes(events);
+    let mut numbers =
+        Numbers { prefix: &setting.id_prefix, order: Vec::new(), uses: BTreeMap::new() };
+    let mut markup = String::new();
+    html::push_html(&mut markup, adapt(body, setting, &mut numbers).into_iter());
+    push_footnotes(&mut markup, notes, setting, &mut numbers);
+    markup.trim().to_string()
+}
+
+type Notes<'e> = BTreeMap<String, Vec<Event<'e>>>;
+
+/// Takes the definitions of footnotes out of the text.
+fn take_footnotes(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Notes<'_>) {
+    let mut body = Vec::with_capacity(events.len());
+    let mut notes = Notes::new();
+    let mut open: Option<(String, Vec<Event<'_>>)> = None;
+    for event in events {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                open = Some((name.to_string(), Vec::new()));
+            }
+            Event::End(TagEnd::FootnoteDefinition) => notes.extend(open.take()),
+            event => match &mut open {
+                Some((_, note)) => note.push(event),
+                None => body.push(event),
+            },
+        }
+    }
+    (body, notes)
+}
+
+/// Numbers of footnotes, in the order of their first use.
+struct Numbers<'p> {
+    prefix: &'p str,
+    order: Vec<String>,
+    uses: BTreeMap<String, usize>,
+}
+
+impl Numbers<'_> {
+    fn reference(&mut self, name: &str) -> String {
+        let number = match self.order.iter().position(|known| known == name) {
+            Some(index) => index + 1,
+            None => {
+                self.order.push(name.to_string());
+                self.order.len()
+            }
+        };
+        let uses = self.uses.entry(name.to_string()).or_insert(0);
+        *uses += 1;
+        let prefix = self.prefix;
+        let id =
+            if *uses == 1 { format!("id=\"{prefix}rujukan-{number}\" ") } else { String::new() };
+        format!("<sup><a {id}href=\"#{prefix}catatan-{number}\">[{number}]</a></sup>")
+    }
+}
+
+fn push_footnotes(
+    markup: &mut String,
+    mut notes: Notes<'_>,
+    setting: &Setting,
+    numbers: &mut Numbers<'_>,
+) {
+    let mut index = 0;
+    let mut list = String::new();
+    // A footnote may refer to another one, so the order may grow while it is walked.
+    while let Some(name) = numbers.order.get(index).cloned() {
+        index += 1;
+        let events = notes.remove(&name).unwrap_or_default();
+        let mut note = String::new();
+        html::push_html(&mut note, adapt(events, setting, numbers).into_iter());
+        let prefix = &setting.id_prefix;
+        list.push_str(&format!(
+            "<li id=\"{prefix}catatan-{index}\">{} <a href=\"#{prefix}rujukan-{index}\">↩ [{index}]</a></li>\n",
+            note.trim().trim_start_matches("<p>").trim_end_matches("</p>"),
+        ));
+    }
+    if !list.is_empty() {
+        markup.push_str(&format!("<ol class=\"footnotes\">\n{list}</ol>\n"));
+    }
+}
+
+/// Replaces the events that we write ourselves.
+fn adapt<'e>(
+    events: Vec<Event<'e>>,
+    setting: &Setting,
+    numbers: &mut Numbers<'_>,
+) -> Vec<Event<'e>> {
+    let mut quotes: Vec<bool> = Vec::new();
+    let mut adapted = Vec::with_capacity(events.len());
+    for event in events {
+        let event = match event {
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) if setting.is_inline => {
+                continue;
+            }
+            Event::FootnoteReference(name) => raw(numbers.reference(&name)),
+            Event::TaskListMarker(is_done) => raw(if is_done { "☑ " } else { "☐ " }.to_string()),
+            Event::Start(Tag::BlockQuote(kind)) => {
+                quotes.push(kind.is_some());
+                raw(kind.map_or("<blockquote>\n".to_string(), admonition))
+            }
+            Event::End(TagEnd::BlockQuote(_)) => {
+                let is_admonition = quotes.pop().unwrap_or_default();
+                raw(if is_admonition { "</div>\n" } else { "</blockquote>\n" }.to_string())
+            }
+            Event::Start(Tag::Table(alignments)) => {
+                adapted.push(raw("<div class=\"table-scroll\">".to_string()));
+                Event::Start(Tag::Table(alignments))
+            }
+            Event::End(TagEnd::Table) => {
+                adapted.push(Event::End(TagEnd::Table));
+                raw("</div>\n".to_string())
+            }
+            other => other,
+        };
+        adapted.push(event);
+    }
+    adapted
+}
+
+fn admonition(kind: BlockQuoteKind) -> String {
+    let (index, class) = match kind {
+        BlockQuoteKind::Note => (0, "note"),
+        BlockQuoteKind::Tip => (1, "tip"),
+        BlockQuoteKind::Important => (2, "important"),
+        BlockQuoteKind::Warning => (3, "warning"),
+        BlockQuoteKind::Caution => (4, "caution"),
+    };
+    format!(
+        "<div class=\"admonition admonition-{class}\">\n<p class=\"admonition-title\">{}</p>\n",
+        mark('A', index)
+    )
+}
+
+fn raw<'e>(html: String) -> Event<'e> {
+    Event::InlineHtml(CowStr::from(html))
+}

@@ -1,0 +1,136 @@
+//! The periods that figures are reported for: years, semesters and quarters.
+
+use std::cmp::Ordering;
+
+use crate::language::Language;
+
+#[cfg(test)]
+mod tests;
+
+const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+
+/// A year or a part of one; ordered by its end, and a whole after its last part.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Period {
+    /// The calendar year.
+    pub year: i16,
+    /// Which part of it.
+    pub part: Part,
+}
+
+/// A part of a year.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The whole year.
+    #[default]
+    Year,
+    /// Semester 1 or 2.
+    Semester(u8),
+    /// Quarter 1 to 4 (`triwulan`).
+    Quarter(u8),
+}
+
+impl Period {
+    /// Reads `2024`, `2024 TW I`, `Triwulan 1 2024`, `2024-TW1`, `2024 S2`, `Semester II 2024`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let upper = text.to_uppercase();
+        let words = upper.split(|c: char| c.is_whitespace() || "-–/,.".contains(c));
+        let (years, rest): (Vec<&str>, Vec<&str>) =
+            words.filter(|word| !word.is_empty()).partition(|word| is_year(word));
+        let [year] = years.as_slice() else { return None };
+        Some(Self { year: year_number(year), part: Part::parse(&rest.concat())? })
+    }
+
+    /// A name for data files: `2024`, `2024-S2`, `2024-TW1`.
+    pub fn id(self) -> String {
+        match self.part {
+            Part::Year => self.year.to_string(),
+            Part::Semester(number) => format!("{}-S{number}", self.year),
+            Part::Quarter(number) => format!("{}-TW{number}", self.year),
+        }
+    }
+
+    /// Its name on pages: `Tahun 2024`, `Semester II 2024`, `Triwulan I 2024`.
+    pub fn label(self, language: Language) -> String {
+        let year = self.year;
+        match (language, self.part) {
+            (Language::Indonesian, Part::Year) => format!("Tahun {year}"),
+            (Language::Indonesian, Part::Semester(n)) => format!("Semester {} {year}", roman(n)),
+            (Language::Indonesian, Part::Quarter(n)) => format!("Triwulan {} {year}", roman(n)),
+            (Language::English, Part::Year) => year.to_string(),
+            (Language::English, Part::Semester(n)) => format!("Semester {n} {year}"),
+            (Language::English, Part::Quarter(n)) => format!("Quarter {n} {year}"),
+        }
+    }
+
+    /// Its name in charts, without the year if it is a part of one: `2024`, `Sem. II`, `TW I`.
+    pub fn label_short(self, language: Language) -> String {
+        match (language, self.part) {
+            (_, Part::Year) => self.year.to_string(),
+            (Language::Indonesian, Part::Semester(n)) => format!("Sem. {}", roman(n)),
+            (Language::Indonesian, Part::Quarter(n)) => format!("TW {}", roman(n)),
+            (Language::English, Part::Semester(n)) => format!("Sem. {n}"),
+            (Language::English, Part::Quarter(n)) => format!("Q{n}"),
+        }
+    }
+
+    fn order_key(self) -> (i16, u8, u8) {
+        let (month_last, months) = match self.part {
+            Part::Year => (12, 12),
+            Part::Semester(number) => (number.saturating_mul(6), 6),
+            Part::Quarter(number) => (number.saturating_mul(3), 3),
+        };
+        (self.year, month_last, months)
+    }
+}
+
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order_key().cmp(&other.order_key())
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Part {
+    /// Reads what stands beside the year, in upper case and without spaces.
+    fn parse(text: &str) -> Option<Self> {
+        if text.is_empty() || text == "TAHUN" {
+            return Some(Self::Year);
+        }
+        for word in ["SEMESTER", "SEM", "SMT", "S"] {
+            if let Some(number) = text.strip_prefix(word) {
+                return ordinal(number, 2).map(Self::Semester);
+            }
+        }
+        for word in ["TRIWULAN", "KUARTAL", "QUARTER", "TW", "T", "Q"] {
+            if let Some(number) = text.strip_prefix(word) {
+                return ordinal(number, 4).map(Self::Quarter);
+            }
+        }
+        None
+    }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && ("1900"..="2100").contains(&word)
+}
+
+fn year_number(word: &str) -> i16 {
+    word.parse().expect("four digits fit")
+}
+
+fn ordinal(text: &str, number_max: u8) -> Option<u8> {
+    (1..=number_max).find(|&number| text == number.to_string() || text == roman(number))
+}
+
+fn roman(number: u8) -> &'static str {
+    let index = usize::from(number).saturating_sub(1);
+    ROMAN.get(index).expect("a year has at most four parts")
+}

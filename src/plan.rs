@@ -1,0 +1,124 @@
+//! Every output of the site: its address, and the view or text it is made from.
+//!
+//! Addresses are made here and nowhere else. A page is finished when it leaves this stage: a
+//! template can look nothing up.
+
+mod addresses;
+mod chart;
+mod context;
+mod files;
+mod hours;
+mod indicator;
+mod json_ld;
+mod other;
+mod post;
+mod service;
+mod shared;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::site::Site;
+use crate::view::{
+    AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
+    IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, ServiceAzView,
+    ServiceListView, ServiceView, SiteView, SitemapView,
+};
+use context::Context;
+
+/// Everything that is to be written.
+#[derive(Debug)]
+pub struct Plan {
+    /// What all pages share.
+    pub site: SiteView,
+    /// The outputs, by address.
+    pub outputs: Vec<Output>,
+}
+
+/// One file of the site.
+#[derive(Debug)]
+pub struct Output {
+    /// Its address from the root of the site.
+    pub url: String,
+    /// The content file it comes from, for messages.
+    pub origin: String,
+    /// What it is made from.
+    pub body: Body,
+}
+
+/// What an output is made from.
+#[derive(Debug)]
+pub enum Body {
+    /// A page, rendered with the template of its kind.
+    Page(Box<PageView>, Box<View>),
+    /// A feed, rendered with the template of this name.
+    Feed(&'static str, Box<View>),
+    /// Text as it is.
+    Text(String),
+    /// A copy of a file.
+    File(PathBuf),
+}
+
+/// The view of an output.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each is named as its struct, which is documented")]
+pub enum View {
+    Home(HomeView),
+    ServiceList(ServiceListView),
+    ServiceAz(ServiceAzView),
+    Service(ServiceView),
+    Contact(ContactPageView),
+    NewsList(NewsListView),
+    NewsArchive(NewsArchiveView),
+    Post(PostView),
+    AnnouncementList(AnnouncementListView),
+    IndicatorList(IndicatorListView),
+    Indicator(IndicatorView),
+    FreePage(FreePageView),
+    NotFound(NotFoundView),
+    Feed(FeedView),
+    Sitemap(SitemapView),
+}
+
+impl Plan {
+    /// How many of the outputs are pages.
+    pub fn page_count(&self) -> usize {
+        self.outputs.iter().filter(|output| matches!(output.body, Body::Page(..))).count()
+    }
+}
+
+/// Plans every output; problems are two outputs with one address.
+pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
+    let context = Context::new(site);
+    let mut outputs = Vec::new();
+    outputs.extend(other::pages(&context));
+    outputs.extend(service::pages(&context));
+    outputs.extend(post::news(&context));
+    outputs.extend(post::announcements(&context));
+    outputs.extend(indicator::pages(&context));
+    outputs.extend(files::files(&context));
+    outputs.push(files::sitemap(&context, &outputs));
+    outputs.sort_by(|a, b| a.url.cmp(&b.url));
+    let diagnostics = check_addresses(&outputs);
+    (Plan { site: shared::site_view(&context), outputs }, diagnostics)
+}
+
+/// Finds outputs whose addresses are the same, also where a host does not tell case apart.
+fn check_addresses(outputs: &[Output]) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<String, &Output> = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for output in outputs {
+        let Some(other) = seen.insert(output.url.to_lowercase(), output) else { continue };
+        let same = output.url == other.url;
+        let code = if same { diagnostic::SAME_ADDRESS } else { diagnostic::ADDRESS_CASE };
+        let mut report = Report::new(output.origin.clone());
+        let words = [("url", output.url.as_str()), ("other", other.origin.as_str())];
+        report.add(code, Spot::File, &words);
+        diagnostics.extend(report.into_diagnostics());
+    }
+    diagnostics
+}

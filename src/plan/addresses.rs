@@ -1,0 +1,81 @@
+//! The address of everything, from the root of the site.
+
+use crate::site::Item;
+
+/// The home page.
+pub(super) const HOME: &str = "index.html";
+/// Hours and contact.
+pub(super) const CONTACT: &str = "kontak.html";
+/// The list of services.
+pub(super) const SERVICES: &str = "layanan/index.html";
+/// The services from A to Z.
+pub(super) const SERVICES_AZ: &str = "layanan/a-z.html";
+/// The first page of the news.
+pub(super) const NEWS: &str = "berita/index.html";
+/// The feed of the news.
+pub(super) const NEWS_FEED: &str = "berita/feed.xml";
+/// The announcements.
+pub(super) const ANNOUNCEMENTS: &str = "pengumuman/index.html";
+/// The announcements that are over.
+pub(super) const ANNOUNCEMENTS_ARCHIVE: &str = "pengumuman/arsip.html";
+/// The feed of the announcements.
+pub(super) const ANNOUNCEMENTS_FEED: &str = "pengumuman/feed.xml";
+/// The overview of the indicators.
+pub(super) const INDICATORS: &str = "kinerja/index.html";
+/// The calendar of closures.
+pub(super) const CALENDAR: &str = "jam.ics";
+/// The page for addresses that do not exist.
+pub(super) const NOT_FOUND: &str = "404.html";
+
+/// The address of what a path of the content folder stands for.
+pub(super) fn of_path(path: &str, slug: &str) -> String {
+    match path {
+        "" | "situs.yaml" => HOME.to_string(),
+        "jam.yaml" => CONTACT.to_string(),
+        "layanan/" => SERVICES.to_string(),
+        "berita/" => NEWS.to_string(),
+        "pengumuman/" => ANNOUNCEMENTS.to_string(),
+        "kinerja/" => INDICATORS.to_string(),
+        _ if path.starts_with("berkas/") => attachment(path),
+        _ => match path.split_once('/') {
+            Some((folder @ ("layanan" | "berita" | "pengumuman" | "kinerja"), _)) => {
+                format!("{folder}/{slug}.html")
+            }
+            _ => format!("{slug}.html"),
+        },
+    }
+}
+
+/// The address of an entry's page.
+pub(super) fn of_item<T>(item: &Item<T>) -> String {
+    of_path(&item.path, &item.slug)
+}
+
+/// One page of the list of news.
+pub(super) fn news_page(number: usize) -> String {
+    if number == 1 { NEWS.to_string() } else { format!("berita/hal/{number}.html") }
+}
+
+/// The news of one year.
+pub(super) fn news_year(year: i16) -> String {
+    format!("berita/arsip/{year}.html")
+}
+
+/// The address of an attachment: its path, escaped for URLs.
+pub(super) fn attachment(path: &str) -> String {
+    let mut url = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                url.push(char::from(byte));
+            }
+            _ => url.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    url
+}
+
+/// What leads from a page to the root of the site: `../` for each folder.
+pub(super) fn root_of(url: &str) -> String {
+    "../".repeat(url.matches('/').count())
+}

@@ -1,0 +1,169 @@
+//! Bar charts: where each bar, line and label stands.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::view::{BarView, ChartView, TickView};
+
+#[cfg(test)]
+mod tests;
+
+const WIDTH: u32 = 720;
+const HEIGHT: u32 = 320;
+/// Room for the label of the highest bar.
+const TOP: f64 = 30.0;
+/// Above two lines of labels.
+const BOTTOM: f64 = 272.0;
+const RIGHT: f64 = 712.0;
+const LEFT_MIN: f64 = 40.0;
+const LEFT_MAX: f64 = 160.0;
+/// About the width of a digit in the labels of the ticks, and the gap behind them.
+const DIGIT_WIDTH: f64 = 7.5;
+const TICK_LABEL_GAP: f64 = 12.0;
+/// The part of its slot that a bar fills, and the widest it gets.
+const BAR_SHARE: f64 = 0.6;
+const BAR_WIDTH_MAX: f64 = 64.0;
+const TICK_COUNT_MAX: i64 = 6;
+
+/// One period to draw.
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// First line of the label.
+    pub label: String,
+    /// Second line of the label.
+    pub sublabel: Option<String>,
+    /// The value; `None` leaves a gap.
+    pub value: Option<Decimal>,
+    /// The target, drawn as a stroke.
+    pub target: Option<Decimal>,
+}
+
+/// A chart of the points; `None` when none has a value.
+///
+/// `label` writes values and targets, `tick_label` the round numbers of the scale.
+pub fn bars(
+    points: &[Point],
+    label: impl Fn(Decimal) -> String,
+    tick_label: impl Fn(Decimal) -> String,
+) -> Option<ChartView> {
+    points.iter().find_map(|point| point.value)?;
+    let scale = Scale::of(points);
+    let ticks: Vec<TickView> =
+        scale.ticks().map(|tick| TickView { y: scale.y(tick), label: tick_label(tick) }).collect();
+    let left = left_of_plot(&ticks);
+    let slots = Slots::of(points.len(), left);
+    let bars = (0_u32..).zip(points).map(|(i, point)| slots.bar(i, point, &scale, &label));
+    Some(ChartView {
+        width: WIDTH,
+        height: HEIGHT,
+        left,
+        right: RIGHT,
+        zero_y: scale.y(Decimal::ZERO),
+        bars: bars.collect(),
+        ticks,
+        has_targets: points.iter().any(|point| point.target.is_some()),
+    })
+}
+
+/// What values stand at which height.
+struct Scale {
+    low: Decimal,
+    high: Decimal,
+    step: Decimal,
+}
+
+impl Scale {
+    fn of(points: &[Point]) -> Self {
+        let values = points.iter().flat_map(|point| [point.value, point.target]).flatten();
+        let (low, high) =
+            values.fold((Decimal::ZERO, Decimal::ZERO), |(low, high), v| (low.min(v), high.max(v)));
+        let high = if low == high { Decimal::ONE } else { high };
+        let step = steps().find(|step| tick_count(low, high, *step) <= TICK_COUNT_MAX);
+        let step = step.unwrap_or(Decimal::MAX);
+        let low_edge = (low / step).floor().saturating_mul(step);
+        let high_edge = (high / step).ceil().saturating_mul(step);
+        Self { low: low_edge, high: high_edge, step }
+    }
+
+    fn ticks(&self) -> impl Iterator<Item = Decimal> {
+        let next = |tick: &Decimal| tick.checked_add(self.step);
+        let ticks = std::iter::successors(Some(self.low), next);
+        ticks.take_while(|tick| *tick <= self.high).map(|tick| tick.normalize())
+    }
+
+    fn y(&self, value: Decimal) -> f64 {
+        let (low, high) = (number(self.low), number(self.high));
+        round(BOTTOM - (number(value) - low) / (high - low) * (BOTTOM - TOP))
+    }
+}
+
+/// The places that the bars stand in.
+struct Slots {
+    left: f64,
+    width: f64,
+}
+
+impl Slots {
+    fn of(count: usize, left: f64) -> Self {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        Self { left, width: (RIGHT - left) / f64::from(count) }
+    }
+
+    fn bar(
+        &self,
+        index: u32,
+        point: &Point,
+        scale: &Scale,
+        label: impl Fn(Decimal) -> String,
+    ) -> BarView {
+        let middle = self.left + (f64::from(index) + 0.5) * self.width;
+        let width = (self.width * BAR_SHARE).min(BAR_WIDTH_MAX);
+        let zero_y = scale.y(Decimal::ZERO);
+        let value_y = point.value.map_or(zero_y, |value| scale.y(value));
+        BarView {
+            x: round(middle - width / 2.0),
+            middle: round(middle),
+            width: round(width),
+            y: value_y.min(zero_y),
+            height: round((zero_y - value_y).abs()),
+            value: point.value.map(&label),
+            target_y: point.target.map(|target| scale.y(target)),
+            target: point.target.map(&label),
+            label: point.label.clone(),
+            sublabel: point.sublabel.clone(),
+        }
+    }
+}
+
+/// The steps a scale may have, rising: 1, 2 and 5 times every power of ten.
+fn steps() -> impl Iterator<Item = Decimal> {
+    let small = (1..=10).rev().flat_map(|scale| [1, 2, 5].map(|n| Decimal::new(n, scale)));
+    let large = (0..=27).flat_map(|power| {
+        [1, 2, 5].map(|n: i128| Decimal::from_i128_with_scale(n * 10_i128.pow(power), 0))
+    });
+    small.chain(large)
+}
+
+fn tick_count(low: Decimal, high: Decimal, step: Decimal) -> i64 {
+    let intervals = |edge: Decimal| edge.checked_div(step).and_then(|n| n.ceil().to_i64());
+    match (intervals(low.abs()), intervals(high)) {
+        (Some(below), Some(above)) => below.saturating_add(above).saturating_add(1),
+        _ => i64::MAX,
+    }
+}
+
+/// Leaves room for the longest label of the scale.
+fn left_of_plot(ticks: &[TickView]) -> f64 {
+    let longest = ticks.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
+    let digits = f64::from(u32::try_from(longest).unwrap_or(u32::MAX));
+    round((digits * DIGIT_WIDTH + TICK_LABEL_GAP).clamp(LEFT_MIN, LEFT_MAX))
+}
+
+fn number(value: Decimal) -> f64 {
+    value.to_f64().expect("a decimal is near some float")
+}
+
+/// One decimal is finer than any screen shows.
+fn round(coordinate: f64) -> f64 {
+    (coordinate * 10.0).round() / 10.0
+}

@@ -1,0 +1,301 @@
+//! What every planner needs: the site, the language, and how values become the strings of views.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::addresses;
+use super::json_ld;
+use super::{Body, Output, View};
+use crate::content::post::FileLink;
+use crate::content::service::Care;
+use crate::content::values::Placed;
+use crate::language::{Language, Word};
+use crate::markdown::{Prose, Reference, Surroundings};
+use crate::site::{Site, review_due};
+use crate::source::Attachment;
+use crate::view::{DateView, FileView, Html, ImageView, LinkView, PageView};
+
+/// The site with the addresses of its entries.
+pub(super) struct Context<'s> {
+    pub(super) site: &'s Site,
+    pub(super) language: Language,
+    /// Address of each path of the content folder.
+    addresses: BTreeMap<&'s str, String>,
+}
+
+/// What is said of a page beside its view.
+pub(super) struct Head<'h> {
+    pub(super) kind: &'static str,
+    pub(super) url: &'h str,
+    /// The content file, for messages.
+    pub(super) origin: &'h str,
+    pub(super) title: String,
+    pub(super) description: String,
+    /// The pages between the home page and this one.
+    pub(super) above: Vec<LinkView>,
+    pub(super) json_ld: Vec<serde_json::Value>,
+    pub(super) image_url: Option<String>,
+    pub(super) updated: Option<Date>,
+    pub(super) care: Option<&'h Care>,
+}
+
+impl<'h> Head<'h> {
+    /// The head of a page of which nothing more is known.
+    pub(super) fn new(
+        kind: &'static str,
+        url: &'h str,
+        title: String,
+        description: String,
+    ) -> Self {
+        Head {
+            kind,
+            url,
+            origin: "",
+            title,
+            description,
+            above: Vec::new(),
+            json_ld: Vec::new(),
+            image_url: None,
+            updated: None,
+            care: None,
+        }
+    }
+}
+
+impl<'s> Context<'s> {
+    pub(super) fn new(site: &'s Site) -> Self {
+        let mut slugs: BTreeMap<&str, &str> = BTreeMap::new();
+        slugs.extend(site.services.iter().map(|it| (it.path.as_str(), it.slug.as_str())));
+        slugs.extend(site.indicators.iter().map(|it| (it.path.as_str(), it.slug.as_str())));
+        slugs.extend(site.pages.iter().map(|it| (it.path.as_str(), it.slug.as_str())));
+        for posts in [&site.news, &site.announcements] {
+            slugs.extend(posts.iter().map(|it| (it.path.as_str(), it.slug.as_str())));
+        }
+        let address = |path| addresses::of_path(path, slugs.get(path).copied().unwrap_or_default());
+        let addresses = site.targets.paths().map(|path| (path, address(path))).collect();
+        Context { site, language: site.office.language, addresses }
+    }
+
+    /// The full URL of an address.
+    pub(super) fn full_url(&self, url: &str) -> String {
+        let url = url.strip_suffix("index.html").filter(|it| it.is_empty()).unwrap_or(url);
+        format!("{}{url}", self.site.office.base_url)
+    }
+
+    /// The address a link of the file `from` leads to, from the root of the site.
+    pub(super) fn address(&self, from: &str, link: &str, fragment: Option<&str>) -> Option<String> {
+        let (path, _) = self.site.targets.find(from, link)?;
+        let url = self.addresses.get(path)?;
+        Some(match fragment {
+            Some(fragment) => format!("{url}#{fragment}"),
+            None => url.clone(),
+        })
+    }
+
+    /// The HTML of a text of the file `from`, on the page at `url`.
+    pub(super) fn html(&self, prose: &Prose, from: &str, url: &str) -> Html {
+        let root = addresses::root_of(url);
+        Html(prose.html(&Surrounding { context: self, from, root: &root }))
+    }
+
+    /// The HTML of a text that stands on pages of every depth: `{root}` before each address is to
+    /// be filled in by the template.
+    pub(super) fn html_anywhere(&self, prose: &Prose, from: &str) -> Html {
+        Html(prose.html(&Surrounding { context: self, from, root: "{root}" }))
+    }
+
+    /// The HTML of a text with full addresses, for feeds.
+    pub(super) fn html_for_feed(&self, prose: &Prose, from: &str, url: &str) -> Html {
+        let root = self.site.office.base_url.clone();
+        let html = prose.html(&Surrounding { context: self, from, root: &root });
+        Html(html.replace("href=\"#", &format!("href=\"{}#", self.full_url(url))))
+    }
+
+    pub(super) fn date(&self, date: Date) -> DateView {
+        DateView {
+            iso: date.to_string(),
+            long: self.language.date_long(date),
+            short: self.language.date_short(date),
+        }
+    }
+
+    /// A link to one of the fixed pages.
+    pub(super) fn fixed(&self, title: Word, url: &str) -> LinkView {
+        let title = self.language.word(title).to_string();
+        LinkView { title, url: url.to_string(), is_external: false }
+    }
+
+    /// An attachment named in a record.
+    pub(super) fn file(&self, path: &Placed<String>, title: Option<&str>) -> Option<FileView> {
+        let path = path.value.trim_start_matches('/');
+        let attachment = self.site.attachments.get(path)?;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        Some(FileView {
+            title: title.unwrap_or(name).to_string(),
+            url: addresses::attachment(path),
+            kind: kind_of(path),
+            size: self.language.file_size(attachment.size_bytes),
+        })
+    }
+
+    pub(super) fn files(&self, links: &[FileLink]) -> Vec<FileView> {
+        links.iter().filter_map(|link| self.file(&link.file, link.title.as_deref())).collect()
+    }
+
+    /// A picture named in a record.
+    pub(super) fn image(&self, path: &str, alt: &str) -> Option<ImageView> {
+        let path = path.trim_start_matches('/');
+        let attachment = self.site.attachments.get(path)?;
+        let (width, height) = attachment.dimensions.unzip();
+        Some(ImageView {
+            url: addresses::attachment(path),
+            alt: alt.to_string(),
+            width,
+            height,
+            caption: None,
+            credit: None,
+        })
+    }
+
+    /// Makes a page of its head and view.
+    pub(super) fn page(&self, head: Head<'_>, view: View) -> Output {
+        let is_home = head.url == addresses::HOME;
+        let is_not_found = head.url == addresses::NOT_FOUND;
+        let mut breadcrumbs = Vec::new();
+        if !is_home && !is_not_found {
+            breadcrumbs.push(self.fixed(Word::Home, addresses::HOME));
+            breadcrumbs.extend(head.above.iter().cloned());
+        }
+        let mut json_ld = head.json_ld;
+        if !breadcrumbs.is_empty() {
+            json_ld.push(json_ld::breadcrumbs(self, &breadcrumbs, &head.title, head.url));
+        }
+        let menu_url = std::iter::once(head.url)
+            .chain(head.above.iter().rev().map(|link| link.url.as_str()))
+            .find(|url| self.menu().iter().any(|item| item.url == **url))
+            .map(str::to_string);
+        let care = head.care;
+        let reviewed = care.and_then(|care| care.reviewed.as_ref()).map(|date| date.value);
+        let due = care.and_then(review_due);
+        let page = PageView {
+            kind: head.kind.to_string(),
+            url: head.url.to_string(),
+            root: if is_not_found { self.base_path() } else { addresses::root_of(head.url) },
+            title: head.title,
+            description: shorten(&head.description),
+            canonical: self.full_url(head.url),
+            breadcrumbs,
+            menu_url,
+            og_type: if head.kind == "news" { "article" } else { "website" }.to_string(),
+            image_url: head.image_url,
+            json_ld: json_ld.iter().map(json_ld::script).collect(),
+            updated: head.updated.or(care.and_then(|it| it.updated)).map(|date| self.date(date)),
+            reviewed: reviewed.map(|date| self.date(date)),
+            is_review_overdue: due.is_some_and(|due| due < self.site.date),
+            owner: care.and_then(|care| care.owner.clone()),
+        };
+        Output {
+            url: page.url.clone(),
+            origin: head.origin.to_string(),
+            body: Body::Page(Box::new(page), Box::new(view)),
+        }
+    }
+
+    /// The path of the base URL, `/` or `/sub/`.
+    fn base_path(&self) -> String {
+        let base = &self.site.office.base_url;
+        let host = base.split_once("://").map_or("", |(_, rest)| rest);
+        host.find('/').map_or("/", |at| &host[at..]).to_string()
+    }
+
+    /// The menu: as `situs.yaml` says, else every section that has content.
+    pub(super) fn menu(&self) -> Vec<LinkView> {
+        let site = self.site;
+        if !site.office.menu.is_empty() {
+            return site.office.menu.iter().filter_map(|item| self.menu_item(item)).collect();
+        }
+        [
+            (Word::Home, addresses::HOME, true),
+            (Word::Services, addresses::SERVICES, !site.services.is_empty()),
+            (Word::Contact, addresses::CONTACT, true),
+            (Word::News, addresses::NEWS, !site.news.is_empty()),
+            (Word::Announcements, addresses::ANNOUNCEMENTS, !site.announcements.is_empty()),
+            (Word::Indicators, addresses::INDICATORS, !site.indicators.is_empty()),
+        ]
+        .into_iter()
+        .filter(|(.., has_content)| *has_content)
+        .map(|(title, url, _)| self.fixed(title, url))
+        .collect()
+    }
+
+    fn menu_item(&self, item: &crate::content::situs::MenuItem) -> Option<LinkView> {
+        let target = item.target.value.as_str();
+        let is_external = target.contains("://");
+        let url = if is_external {
+            target.to_string()
+        } else {
+            let (path, fragment) = match target.split_once('#') {
+                Some((path, fragment)) => (path, Some(fragment)),
+                None => (target, None),
+            };
+            self.address("situs.yaml", path, fragment)?
+        };
+        Some(LinkView { title: item.title.clone(), url, is_external })
+    }
+}
+
+/// The type of a file by its name: `PDF`.
+fn kind_of(path: &str) -> String {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase()
+}
+
+/// Cuts a description at about 160 characters, between words.
+pub(super) fn shorten(text: &str) -> String {
+    const LENGTH_MAX: usize = 160;
+    if text.chars().count() <= LENGTH_MAX {
+        return text.to_string();
+    }
+    let cut: String = text.chars().take(LENGTH_MAX).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', '.', ';', ':']))
+}
+
+/// Answers a text's questions for one page.
+struct Surrounding<'c, 's> {
+    context: &'c Context<'s>,
+    from: &'c str,
+    root: &'c str,
+}
+
+impl Surrounding<'_, '_> {
+    fn attachment(&self, reference: &Reference) -> Option<(&str, &Attachment)> {
+        let (path, _) = self.context.site.targets.find(self.from, &reference.target)?;
+        self.context.site.attachments.get(path).map(|attachment| (path, attachment))
+    }
+}
+
+impl Surroundings for Surrounding<'_, '_> {
+    fn address(&self, reference: &Reference) -> String {
+        let fragment = reference.fragment.as_deref();
+        if reference.target.is_empty() {
+            return format!("#{}", fragment.unwrap_or_default());
+        }
+        let address = self.context.address(self.from, &reference.target, fragment);
+        format!("{}{}", self.root, address.unwrap_or_default())
+    }
+
+    fn file_note(&self, reference: &Reference) -> Option<String> {
+        let (path, attachment) = self.attachment(reference)?;
+        let size = self.context.language.file_size(attachment.size_bytes);
+        Some(format!("{}, {size}", kind_of(path)))
+    }
+
+    fn dimensions(&self, reference: &Reference) -> Option<(u32, u32)> {
+        self.attachment(reference)?.1.dimensions
+    }
+
+    fn word(&self, word: Word) -> &'static str {
+        self.context.language.word(word)
+    }
+}

@@ -1,0 +1,118 @@
+//! Outputs that are not pages: feeds, sitemap, robots.txt, calendar, contacts for security,
+//! attachments.
+
+use jiff::Span;
+
+use super::addresses;
+use super::context::Context;
+use super::hours;
+use super::{Body, Output, View};
+use crate::content::post::Post;
+use crate::site::Item;
+use crate::view::{FeedEntryView, FeedView, SitemapEntryView, SitemapView};
+
+/// How many entries a feed has.
+const FEED_ENTRIES_MAX: usize = 20;
+/// How long `security.txt` holds; RFC 9116 recommends less than a year.
+const SECURITY_DAYS: i64 = 330;
+
+/// Every output that is not a page, but for the sitemap.
+pub(super) fn files(context: &Context<'_>) -> Vec<Output> {
+    let site = context.site;
+    let text = |url: &str, text: String| Output {
+        url: url.to_string(),
+        origin: String::new(),
+        body: Body::Text(text),
+    };
+    let robots =
+        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", context.full_url("sitemap.xml"));
+    let mut outputs = vec![text("robots.txt", robots)];
+    if !site.news.is_empty() {
+        let (url, page) = (addresses::NEWS_FEED, addresses::NEWS);
+        outputs.push(feed(context, "news", url, page, &site.news));
+    }
+    if !site.announcements.is_empty() {
+        let (url, page) = (addresses::ANNOUNCEMENTS_FEED, addresses::ANNOUNCEMENTS);
+        outputs.push(feed(context, "announcements", url, page, &site.announcements));
+    }
+    if let Some(hours) = site.hours.as_ref().filter(|_| hours::has_calendar(context)) {
+        outputs.push(text(addresses::CALENDAR, hours::calendar_text(context, hours)));
+    }
+    if let Some(security) = security(context) {
+        outputs.push(text(".well-known/security.txt", security));
+    }
+    outputs.extend(site.attachments.iter().map(|(path, attachment)| Output {
+        url: path.clone(),
+        origin: path.clone(),
+        body: Body::File(attachment.disk.clone()),
+    }));
+    outputs
+}
+
+/// The sitemap of the pages among `outputs`.
+pub(super) fn sitemap(context: &Context<'_>, outputs: &[Output]) -> Output {
+    let entry = |output: &Output| match &output.body {
+        Body::Page(page, _) if page.kind != "not_found" => Some(SitemapEntryView {
+            url: page.canonical.clone(),
+            updated: page.updated.as_ref().map(|date| date.iso.clone()),
+        }),
+        _ => None,
+    };
+    let mut entries: Vec<_> = outputs.iter().filter_map(entry).collect();
+    entries.sort_by(|a, b| a.url.cmp(&b.url));
+    let _ = context;
+    Output {
+        url: "sitemap.xml".to_string(),
+        origin: String::new(),
+        body: Body::Feed("feeds/sitemap.xml", Box::new(View::Sitemap(SitemapView { entries }))),
+    }
+}
+
+fn feed(
+    context: &Context<'_>,
+    kind: &str,
+    url: &str,
+    page_url: &str,
+    items: &[Item<Post>],
+) -> Output {
+    let offset = context.site.office.zone.offset_minutes();
+    let time =
+        |date: jiff::civil::Date| format!("{date}T00:00:00+{:02}:{:02}", offset / 60, offset % 60);
+    let entry = |item: &Item<Post>| {
+        let post = &item.record;
+        let page = addresses::of_item(item);
+        FeedEntryView {
+            title: post.title.clone(),
+            url: context.full_url(&page),
+            published: time(post.date),
+            updated: time(post.updated.unwrap_or(post.date)),
+            summary: post.summary.clone(),
+            content: context.html_for_feed(&post.body, &item.path, &page),
+            tags: post.tags.clone(),
+        }
+    };
+    let updated = items.iter().map(|item| item.record.updated.unwrap_or(item.record.date)).max();
+    let view = FeedView {
+        kind: kind.to_string(),
+        url: context.full_url(url),
+        page_url: context.full_url(page_url),
+        updated: time(updated.unwrap_or(context.site.date)),
+        entries: items.iter().take(FEED_ENTRIES_MAX).map(entry).collect(),
+    };
+    Output {
+        url: url.to_string(),
+        origin: String::new(),
+        body: Body::Feed("feeds/atom.xml", Box::new(View::Feed(view))),
+    }
+}
+
+/// Contacts for people who find a hole in the site (RFC 9116), when there is an e-mail address.
+fn security(context: &Context<'_>) -> Option<String> {
+    let email = context.site.office.contact.email.as_ref()?;
+    let expires = context.site.date.checked_add(Span::new().days(SECURITY_DAYS)).ok()?;
+    Some(format!(
+        "Contact: mailto:{}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: id, en\nCanonical: {}\n",
+        email.0,
+        context.full_url(".well-known/security.txt"),
+    ))
+}

@@ -1,0 +1,342 @@
+//! Pages of indicators, their charts, and their tables as CSV and JSON.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use super::addresses;
+use super::chart::{Point, bars};
+use super::context::{Context, Head};
+use super::json_ld;
+use super::{Body, Output, View};
+use crate::content::indicator::{Direction, Frequency, Indicator, Row, Source};
+use crate::language::Word;
+use crate::markdown::slugify;
+use crate::period::{Part, Period};
+use crate::site::Item;
+use crate::view::{
+    ChartView, FileView, IndicatorCardView, IndicatorGroupView, IndicatorListView, IndicatorView,
+    PeriodView, SourceView,
+};
+
+/// Digits of an achievement, in percent.
+const ACHIEVEMENT_DIGITS: u32 = 2;
+
+/// Every page and table of indicators.
+pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
+    if context.site.indicators.is_empty() {
+        return Vec::new();
+    }
+    let mut outputs = vec![list(context)];
+    for item in &context.site.indicators {
+        let (csv, json) = (csv_text(context, &item.record), json_text(context, &item.record));
+        outputs.push(page(context, item, csv.len(), json.len()));
+        for (ending, text) in [("csv", csv), ("json", json)] {
+            let url = format!("kinerja/{}.{ending}", item.slug);
+            outputs.push(Output { url, origin: item.shown.clone(), body: Body::Text(text) });
+        }
+    }
+    outputs
+}
+
+/// The achievement in percent, by the formula that the indicator declares; `None` without a value
+/// or target, and for a target of zero, against which nothing can be counted.
+///
+/// Higher is better: R/T × 100. Lower is better: (2T − R)/T × 100, or T/R × 100 where the
+/// indicator says `rumus_turun: rasio`. These are the formulas that local governments use in their
+/// performance agreements; the page prints the one used.
+pub(super) fn achievement(indicator: &Indicator, row: &Row) -> Option<Decimal> {
+    let (value, target) = (row.value?, row.target?);
+    let ratio = match indicator.direction {
+        _ if target.is_zero() => None,
+        Direction::Higher => value.checked_div(target),
+        Direction::Lower if indicator.uses_ratio => target.checked_div(value),
+        Direction::Lower => {
+            (Decimal::TWO.checked_mul(target)?.checked_sub(value)?).checked_div(target)
+        }
+    };
+    ratio?.checked_mul(Decimal::ONE_HUNDRED)
+}
+
+/// An indicator in a list.
+pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCardView {
+    let indicator = &item.record;
+    let known: Vec<&Row> = indicator.rows.iter().filter(|row| row.value.is_some()).collect();
+    let trend = match known.as_slice() {
+        [.., before, last] => Some(match last.value.cmp(&before.value) {
+            std::cmp::Ordering::Greater => "up",
+            std::cmp::Ordering::Less => "down",
+            std::cmp::Ordering::Equal => "same",
+        }),
+        _ => None,
+    };
+    IndicatorCardView {
+        title: indicator.name.clone(),
+        url: addresses::of_item(item),
+        unit: indicator.unit.clone(),
+        direction: match indicator.direction {
+            Direction::Higher => "higher",
+            Direction::Lower => "lower",
+        }
+        .to_string(),
+        latest: known.last().map(|row| period(context, indicator, row)),
+        trend: trend.map(str::to_string),
+        source: indicator.sources.first().map(|it| it.title.clone()).unwrap_or_default(),
+    }
+}
+
+fn list(context: &Context<'_>) -> Output {
+    let mut groups: BTreeMap<&str, Vec<IndicatorCardView>> = BTreeMap::new();
+    for item in &context.site.indicators {
+        groups.entry(&item.record.group).or_default().push(card(context, item));
+    }
+    let groups = groups.into_iter().map(|(title, indicators)| IndicatorGroupView {
+        id: slugify(title),
+        title: title.to_string(),
+        indicators,
+    });
+    let view = IndicatorListView { groups: groups.collect() };
+    let title = context.language.word(Word::Indicators).to_string();
+    let description = format!("{title}: {}.", context.site.office.name);
+    let head = Head::new("indicator_list", addresses::INDICATORS, title, description);
+    context.page(head, View::IndicatorList(view))
+}
+
+fn page(
+    context: &Context<'_>,
+    item: &Item<Indicator>,
+    csv_bytes: usize,
+    json_bytes: usize,
+) -> Output {
+    let indicator = &item.record;
+    let url = addresses::of_item(item);
+    let text = |text: &crate::content::values::Block| context.html(&text.0, &item.path, &url);
+    let table = |ending: &str, size_bytes: usize| FileView {
+        title: format!("{}.{ending}", item.slug),
+        url: format!("kinerja/{}.{ending}", item.slug),
+        kind: ending.to_uppercase(),
+        size: context.language.file_size(size_bytes as u64),
+    };
+    let view = IndicatorView {
+        card: card(context, item),
+        group: indicator.group.clone(),
+        description: indicator.description.as_ref().map(text),
+        method: indicator.method.as_ref().map(text),
+        formula: formula(indicator).to_string(),
+        accumulation: if indicator.is_cumulative { "sum" } else { "last" }.to_string(),
+        periods: indicator.rows.iter().map(|row| period(context, indicator, row)).collect(),
+        years: years(context, indicator),
+        chart: chart(context, indicator),
+        published: context.date(indicator.published),
+        sources: indicator.sources.iter().map(|source| source_view(context, source)).collect(),
+        csv: table("csv", csv_bytes),
+        json: table("json", json_bytes),
+    };
+    let summary = indicator.description.as_ref().map(|text| text.0.plain.clone());
+    let description =
+        summary.unwrap_or_else(|| format!("{} ({}).", indicator.name, indicator.unit));
+    let head = Head {
+        origin: &item.shown,
+        above: vec![context.fixed(Word::Indicators, addresses::INDICATORS)],
+        json_ld: vec![json_ld::dataset(context, indicator, &view, &url)],
+        updated: Some(indicator.published),
+        ..Head::new("indicator", &url, indicator.name.clone(), description)
+    };
+    let mut output = context.page(head, View::Indicator(view));
+    if let Body::Page(page, _) = &mut output.body {
+        page.owner = Some(indicator.owner.clone());
+    }
+    output
+}
+
+fn formula(indicator: &Indicator) -> &'static str {
+    match (indicator.direction, indicator.uses_ratio) {
+        (Direction::Higher, _) => "higher",
+        (Direction::Lower, false) => "lower_difference",
+        (Direction::Lower, true) => "lower_ratio",
+    }
+}
+
+fn period(context: &Context<'_>, indicator: &Indicator, row: &Row) -> PeriodView {
+    let digits = indicator.digits;
+    let number = |number: Decimal| context.language.decimal(number, digits);
+    let achieved = achievement(indicator, row);
+    let status = match (row.value, row.target, achieved) {
+        (None, ..) => "missing",
+        (_, None, _) => "no_target",
+        (_, Some(target), _) if target.is_zero() => "zero_target",
+        (_, _, Some(percent)) if percent >= Decimal::ONE_HUNDRED => "met",
+        (Some(value), Some(target), None) if value <= target => "met",
+        _ => "missed",
+    };
+    let percent = |percent| context.language.decimal(percent, ACHIEVEMENT_DIGITS);
+    PeriodView {
+        label: row.period.label(context.language),
+        id: row.period.id(),
+        target: row.target.map(number),
+        value: row.value.map(number),
+        achievement: achieved.map(percent),
+        status: status.to_string(),
+        note: row.note.clone(),
+    }
+}
+
+/// The years of an indicator whose periods are shorter.
+fn years(context: &Context<'_>, indicator: &Indicator) -> Vec<PeriodView> {
+    if indicator.frequency == Frequency::Year {
+        return Vec::new();
+    }
+    let mut years: BTreeMap<i16, Vec<&Row>> = BTreeMap::new();
+    for row in &indicator.rows {
+        years.entry(row.period.year).or_default().push(row);
+    }
+    years.into_iter().map(|(year, rows)| year_view(context, indicator, year, &rows)).collect()
+}
+
+/// The value of a year: of its last period, or the sum of its periods if none before the last
+/// known one is missing. What a year is known up to is part of its label.
+fn year_view(context: &Context<'_>, indicator: &Indicator, year: i16, rows: &[&Row]) -> PeriodView {
+    let known = rows.iter().rposition(|row| row.value.is_some()).map_or(0, |last| last + 1);
+    let known = &rows[..known];
+    let sum = |of: fn(&Row) -> Option<Decimal>| -> Option<Decimal> {
+        let is_from_start = known.first().is_some_and(|row| {
+            matches!(row.period.part, Part::Quarter(1) | Part::Semester(1) | Part::Year)
+        });
+        let count = known.last().map_or(0, |row| part_number(row.period));
+        let is_whole = is_from_start && known.len() == count;
+        known.iter().map(|row| of(row)).sum::<Option<Decimal>>().filter(|_| is_whole)
+    };
+    let last = known.last();
+    let (value, target) = if indicator.is_cumulative {
+        (sum(|row| row.value), sum(|row| row.target))
+    } else {
+        (last.and_then(|row| row.value), last.and_then(|row| row.target))
+    };
+    let row = Row { period: Period { year, part: Part::Year }, target, value, ..Row::default() };
+    let mut view = period(context, indicator, &row);
+    let whole = if indicator.frequency == Frequency::Quarter { 4 } else { 2 };
+    if let Some(last) = last.filter(|last| part_number(last.period) < whole) {
+        let up_to = context.language.word(Word::UpTo);
+        view.label =
+            format!("{} {up_to} {}", view.label, last.period.label_short(context.language));
+    }
+    view
+}
+
+fn part_number(period: Period) -> usize {
+    match period.part {
+        Part::Year => 1,
+        Part::Semester(number) | Part::Quarter(number) => usize::from(number),
+    }
+}
+
+fn chart(context: &Context<'_>, indicator: &Indicator) -> Option<ChartView> {
+    let language = context.language;
+    let mut year_before = None;
+    let points: Vec<Point> = indicator
+        .rows
+        .iter()
+        .map(|row| {
+            let is_new_year = year_before.replace(row.period.year) != Some(row.period.year);
+            let has_sublabel = is_new_year && row.period.part != Part::Year;
+            Point {
+                label: row.period.label_short(language),
+                sublabel: has_sublabel.then(|| row.period.year.to_string()),
+                value: row.value,
+                target: row.target,
+            }
+        })
+        .collect();
+    let digits = indicator.digits;
+    bars(&points, |number| language.decimal(number, digits), |tick| language.decimal_exact(tick))
+}
+
+fn source_view(context: &Context<'_>, source: &Source) -> SourceView {
+    SourceView {
+        title: source.title.clone(),
+        url: source.url.as_ref().map(|url| url.0.clone()),
+        file: source.file.as_ref().and_then(|file| context.file(file, Some(&source.title))),
+    }
+}
+
+/// The table for spreadsheets with Indonesian settings: `;` between cells, decimal comma, and a
+/// byte order mark, without which spreadsheets guess the encoding wrong.
+fn csv_text(context: &Context<'_>, indicator: &Indicator) -> String {
+    let mut text = String::from(
+        "\u{feff}periode;target;realisasi;capaian_persen;satuan;sumber;tanggal_terbit;catatan\r\n",
+    );
+    let number = |number: Option<Decimal>| {
+        number.map(|number| number.normalize().to_string().replace('.', ",")).unwrap_or_default()
+    };
+    let sources: Vec<_> = indicator.sources.iter().map(|source| source.title.as_str()).collect();
+    for row in &indicator.rows {
+        let achieved =
+            achievement(indicator, row).map(|percent| percent.round_dp(ACHIEVEMENT_DIGITS));
+        let cells = [
+            row.period.label(context.language),
+            number(row.target),
+            number(row.value),
+            number(achieved),
+            indicator.unit.clone(),
+            sources.join(", "),
+            indicator.published.to_string(),
+            row.note.clone().unwrap_or_default(),
+        ];
+        let cells: Vec<_> = cells.iter().map(|cell| csv_cell(cell)).collect();
+        text.push_str(&cells.join(";"));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// Quotes a cell where needed, and keeps text from being taken for a formula.
+fn csv_cell(cell: &str) -> String {
+    let is_number = cell.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number;
+    let cell = if is_formula { format!("'{cell}") } else { cell.to_string() };
+    if cell.contains([';', '"', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
+}
+
+fn json_text(context: &Context<'_>, indicator: &Indicator) -> String {
+    let number = |number: Option<Decimal>| -> Value {
+        let text = number.map(|number| number.normalize().to_string());
+        text.and_then(|text| text.parse::<serde_json::Number>().ok())
+            .map_or(Value::Null, Value::Number)
+    };
+    let rows = indicator.rows.iter().map(|row| {
+        let achieved =
+            achievement(indicator, row).map(|percent| percent.round_dp(ACHIEVEMENT_DIGITS));
+        json!({
+            "periode": row.period.id(),
+            "label": row.period.label(context.language),
+            "target": number(row.target),
+            "realisasi": number(row.value),
+            "capaian_persen": number(achieved),
+            "catatan": row.note,
+        })
+    });
+    let sources: Vec<_> = indicator.sources.iter().map(|source| source.title.as_str()).collect();
+    let document = json!({
+        "nama": indicator.name,
+        "kelompok": indicator.group,
+        "satuan": indicator.unit,
+        "arah": if indicator.direction == Direction::Higher { "naik" } else { "turun" },
+        "rumus": match formula(indicator) {
+            "higher" => "realisasi / target × 100",
+            "lower_difference" => "(2 × target − realisasi) / target × 100",
+            _ => "target / realisasi × 100",
+        },
+        "akumulasi": if indicator.is_cumulative { "jumlah" } else { "terakhir" },
+        "penanggung_jawab": indicator.owner,
+        "tanggal_terbit": indicator.published.to_string(),
+        "sumber": sources,
+        "contoh": context.site.office.is_example,
+        "data": rows.collect::<Vec<_>>(),
+    });
+    format!("{document:#}\n")
+}

@@ -1,0 +1,113 @@
+//! The pages of which there is one, and the free pages.
+
+use super::addresses;
+use super::context::{Context, Head, shorten};
+use super::{Output, View, hours, indicator, json_ld, post, service};
+use crate::content::page::Page;
+use crate::language::Word;
+use crate::markdown::slugify;
+use crate::site::Item;
+use crate::view::{FreePageView, HomeView, LinkView, NotFoundView};
+
+/// How many services, indicators, news and announcements the home page shows.
+const SERVICES_MAX: usize = 6;
+const INDICATORS_MAX: usize = 4;
+const POSTS_MAX: usize = 3;
+/// A list of contents helps from this many headings on.
+const CONTENTS_MIN: usize = 3;
+
+/// The home page, hours and contact, free pages, and the page for lost visitors.
+pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
+    let mut pages = vec![home(context), hours::contact_page(context), not_found(context)];
+    pages.extend(context.site.pages.iter().map(|item| free_page(context, item)));
+    pages
+}
+
+fn home(context: &Context<'_>) -> Output {
+    let site = context.site;
+    let office = &site.office;
+    let featured = office
+        .featured_services
+        .iter()
+        .filter_map(|slug| site.services.iter().find(|item| item.slug == slug.value.0));
+    let mut services: Vec<_> = featured.collect();
+    if services.is_empty() {
+        services = site.services.iter().collect();
+    }
+    let indicators = office
+        .featured_indicators
+        .iter()
+        .filter_map(|slug| site.indicators.iter().find(|item| item.slug == slug.value.0));
+    let current = site.announcements.iter().filter(|item| !site.is_expired(&item.record));
+    let field = |field: &str| LinkView {
+        title: field.to_string(),
+        url: format!("{}#{}", addresses::SERVICES, slugify(field)),
+        is_external: false,
+    };
+    let view = HomeView {
+        pledge: office
+            .pledge
+            .as_ref()
+            .map(|text| context.html(&text.0, "situs.yaml", addresses::HOME)),
+        services: services.iter().take(SERVICES_MAX).map(|it| service::card(context, it)).collect(),
+        service_count: site.services.len(),
+        fields: service::fields(context).into_keys().map(field).collect(),
+        indicators: indicators
+            .take(INDICATORS_MAX)
+            .map(|item| indicator::card(context, item))
+            .collect(),
+        news: site.news.iter().take(POSTS_MAX).map(|item| post::card(context, item)).collect(),
+        announcements: current.take(POSTS_MAX).map(|item| post::card(context, item)).collect(),
+    };
+    let head = Head {
+        origin: "situs.yaml",
+        json_ld: vec![json_ld::website(context), json_ld::office(context)],
+        ..Head::new("home", addresses::HOME, office.name.clone(), office.description.clone())
+    };
+    context.page(head, View::Home(view))
+}
+
+fn not_found(context: &Context<'_>) -> Output {
+    let title = context.language.word(Word::NotFound).to_string();
+    let description = format!("{title}: {}.", context.site.office.name);
+    let head = Head::new("not_found", addresses::NOT_FOUND, title, description);
+    context.page(head, View::NotFound(NotFoundView {}))
+}
+
+fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
+    let page = &item.record;
+    let url = addresses::of_item(item);
+    let headings: Vec<_> = page.body.headings.iter().filter(|heading| heading.level == 2).collect();
+    let contents = headings.iter().map(|heading| LinkView {
+        title: heading.text.clone(),
+        url: format!("{url}#{}", heading.id),
+        is_external: false,
+    });
+    let view = FreePageView {
+        summary: page.summary.clone(),
+        body: context.html(&page.body, &item.path, &url),
+        contents: if headings.len() >= CONTENTS_MIN { contents.collect() } else { Vec::new() },
+        attachments: context.files(&page.attachments),
+    };
+    let description = page.summary.clone().unwrap_or_else(|| shorten(&page.body.plain));
+    let head = Head {
+        origin: &item.shown,
+        care: Some(&page.care),
+        above: parents(context, item),
+        ..Head::new("page", &url, page.title.clone(), description)
+    };
+    context.page(head, View::FreePage(view))
+}
+
+/// The pages above a page in a folder: `halaman/profil.md` is above `halaman/profil/sejarah.md`.
+fn parents(context: &Context<'_>, item: &Item<Page>) -> Vec<LinkView> {
+    let slashes = item.slug.match_indices('/').map(|(at, _)| &item.slug[..at]);
+    slashes
+        .filter_map(|slug| context.site.pages.iter().find(|page| page.slug == slug))
+        .map(|page| LinkView {
+            title: page.record.title.clone(),
+            url: addresses::of_item(page),
+            is_external: false,
+        })
+        .collect()
+}

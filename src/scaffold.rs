@@ -1,0 +1,121 @@
+//! New files for editors: a starting portal, and single records to fill in.
+
+#![expect(clippy::disallowed_methods, reason = "makes new files; it never overwrites one")]
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use jiff::civil::Date;
+
+use crate::content::values::is_slug;
+use crate::markdown::slugify;
+
+static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter");
+
+/// The kinds of records that can be made, with their file endings and texts.
+const KINDS: [(&str, &str, &str); 5] = [
+    ("layanan", "yaml", include_str!("scaffold/new/layanan.yaml")),
+    ("berita", "md", include_str!("scaffold/new/berita.md")),
+    ("pengumuman", "md", include_str!("scaffold/new/pengumuman.md")),
+    ("kinerja", "yaml", include_str!("scaffold/new/kinerja.yaml")),
+    ("halaman", "md", include_str!("scaffold/new/halaman.md")),
+];
+
+/// Why nothing was made.
+#[derive(Debug)]
+pub enum ScaffoldError {
+    /// There is no such kind of record.
+    UnknownKind {
+        /// What was asked for.
+        kind: String,
+        /// What there is.
+        known: Vec<&'static str>,
+    },
+    /// The name cannot be part of an address.
+    WrongSlug {
+        /// The name.
+        slug: String,
+        /// One like it that can.
+        suggestion: String,
+    },
+    /// The file or folder is there already.
+    Exists {
+        /// Its path.
+        path: PathBuf,
+    },
+    /// The system refused.
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+/// Makes a record of a kind, marked as a draft; gives its path.
+///
+/// # Errors
+/// See [`ScaffoldError`]; nothing is ever overwritten.
+pub fn new(kind: &str, slug: &str, content: &Path, date: Date) -> Result<PathBuf, ScaffoldError> {
+    let Some((folder, ending, text)) = KINDS.iter().find(|(name, ..)| *name == kind) else {
+        let known = KINDS.iter().map(|(name, ..)| *name).collect();
+        return Err(ScaffoldError::UnknownKind { kind: kind.to_string(), known });
+    };
+    if !is_slug(slug) {
+        let suggestion = slugify(slug);
+        return Err(ScaffoldError::WrongSlug { slug: slug.to_string(), suggestion });
+    }
+    let is_dated = matches!(*folder, "berita" | "pengumuman");
+    let name =
+        if is_dated { format!("{date}-{slug}.{ending}") } else { format!("{slug}.{ending}") };
+    let path = content.join(folder).join(name);
+    create(&path, text.replace("{tanggal}", &date.to_string()).as_bytes())?;
+    Ok(path)
+}
+
+/// Makes a starting portal in `folder`; gives the paths of its files.
+///
+/// # Errors
+/// See [`ScaffoldError`]; a folder that has a `content` already is left alone.
+pub fn init(folder: &Path, date: Date) -> Result<Vec<PathBuf>, ScaffoldError> {
+    let content = folder.join("content");
+    if content.exists() {
+        return Err(ScaffoldError::Exists { path: content });
+    }
+    let mut paths = Vec::new();
+    copy(&STARTER, &content, date, &mut paths)?;
+    Ok(paths)
+}
+
+fn copy(
+    from: &Dir<'_>,
+    content: &Path,
+    date: Date,
+    paths: &mut Vec<PathBuf>,
+) -> Result<(), ScaffoldError> {
+    for file in from.files() {
+        let name = file.path().to_string_lossy().replace("TANGGAL", &date.to_string());
+        let path = content.join(name);
+        let bytes = match file.contents_utf8() {
+            Some(text) => text.replace("{tanggal}", &date.to_string()).into_bytes(),
+            None => file.contents().to_vec(),
+        };
+        create(&path, &bytes)?;
+        paths.push(path);
+    }
+    from.dirs().try_for_each(|folder| copy(folder, content, date, paths))
+}
+
+fn create(path: &Path, bytes: &[u8]) -> Result<(), ScaffoldError> {
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => ScaffoldError::Exists { path: path.to_path_buf() },
+        _ => ScaffoldError::Io { path: path.to_path_buf(), error },
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)
+}

@@ -1,0 +1,287 @@
+//! All entries as one site: joined, checked against each other, and then never changed.
+
+mod checks;
+mod links;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::content::indicator::{Indicator, Row, check_rows};
+use crate::content::jam::Hours;
+use crate::content::page::Page;
+use crate::content::post::Post;
+use crate::content::service::{Service, SharedComponents};
+use crate::content::situs::Office;
+use crate::content::{Entry, Record};
+use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::source::Attachment;
+
+pub use checks::review_due;
+pub use links::{Target, Targets};
+
+/// Everything a portal tells on one date.
+#[derive(Debug)]
+pub struct Site {
+    /// The date the site is built for.
+    pub date: Date,
+    /// The office.
+    pub office: Office,
+    /// Its hours, when there is a `jam.yaml`.
+    pub hours: Option<Hours>,
+    /// Components of service standards that all services share.
+    pub standard: SharedComponents,
+    /// Services, by name.
+    pub services: Vec<Item<Service>>,
+    /// News, newest first.
+    pub news: Vec<Item<Post>>,
+    /// Announcements, newest first; expired ones too.
+    pub announcements: Vec<Item<Post>>,
+    /// Indicators, by name, with the rows of their tables in the order of time.
+    pub indicators: Vec<Item<Indicator>>,
+    /// Free pages, by path.
+    pub pages: Vec<Item<Page>>,
+    /// Attachments, by path.
+    pub attachments: BTreeMap<String, Attachment>,
+    /// What links may lead to.
+    pub targets: Targets,
+    /// What is not published, and why.
+    pub held_back: Vec<HeldBack>,
+}
+
+/// An entry with its record.
+#[derive(Debug)]
+pub struct Item<T> {
+    /// Path from the content folder.
+    pub path: String,
+    /// The file as the user would name it.
+    pub shown: String,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Whether it was read without errors.
+    pub is_sound: bool,
+    /// What it holds.
+    pub record: T,
+}
+
+/// An entry that is not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldBack {
+    /// The file as the user would name it.
+    pub shown: String,
+    /// Why.
+    pub reason: HeldBackReason,
+}
+
+/// Why an entry is not published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldBackReason {
+    /// It is marked as a draft.
+    Draft,
+    /// It is dated after the date of the build.
+    Future(Date),
+}
+
+/// What decides which entries are published.
+#[derive(Debug, Clone, Copy)]
+pub struct Selection {
+    /// The date the site is built for.
+    pub date: Date,
+    /// Whether drafts are published too.
+    pub includes_drafts: bool,
+    /// Whether entries of the future are published too.
+    pub includes_future: bool,
+}
+
+/// Entries by kind, before they are joined.
+#[derive(Default)]
+struct Sorted {
+    office: Option<Item<Office>>,
+    hours: Option<Item<Hours>>,
+    standard: Option<Item<SharedComponents>>,
+    services: Vec<Item<Service>>,
+    news: Vec<Item<Post>>,
+    announcements: Vec<Item<Post>>,
+    indicators: Vec<Item<Indicator>>,
+    tables: BTreeMap<String, Item<Vec<Row>>>,
+    pages: Vec<Item<Page>>,
+    held_back: Vec<(String, HeldBack)>,
+}
+
+/// Joins all entries into a site and checks them against each other.
+///
+/// There is a site only when `situs.yaml` could be read; `root` names the content folder.
+pub fn join(
+    entries: Vec<Entry>,
+    attachments: BTreeMap<String, Attachment>,
+    selection: Selection,
+    root: &str,
+) -> (Option<Site>, Vec<Diagnostic>) {
+    let mut sorted = sort(entries, selection);
+    let mut diagnostics = Vec::new();
+    sorted.indicators =
+        join_tables(sorted.indicators, &sorted.tables, &attachments, &mut diagnostics);
+    let office = sorted.office;
+    let hours_file = sorted.hours.as_ref().map(|item| item.shown.clone());
+    let targets = Targets::new(
+        &sorted.services,
+        &sorted.news,
+        &sorted.announcements,
+        &sorted.indicators,
+        &sorted.pages,
+        sorted.hours.as_ref().map(|item| &item.record),
+        attachments.keys(),
+        sorted.held_back.iter().map(|(path, _)| path.clone()),
+    );
+    let Some(office) = office else {
+        let mut report = Report::new(format!("{root}/situs.yaml"));
+        report.add(diagnostic::FILE_MISSING, Spot::File, &[("file", "situs.yaml")]);
+        diagnostics.extend(report.into_diagnostics());
+        return (None, diagnostics);
+    };
+    let office_file = office.shown.clone();
+    let (standard_file, standard) = match sorted.standard {
+        Some(item) => (item.shown, item.record),
+        None => (String::new(), SharedComponents::default()),
+    };
+    let site = Site {
+        date: selection.date,
+        office: office.record,
+        hours: sorted.hours.map(|item| item.record),
+        standard,
+        services: sorted.services,
+        news: sorted.news,
+        announcements: sorted.announcements,
+        indicators: sorted.indicators,
+        pages: sorted.pages,
+        attachments,
+        targets,
+        held_back: sorted.held_back.into_iter().map(|(_, held)| held).collect(),
+    };
+    let files = checks::Files {
+        office: &office_file,
+        hours: &hours_file.unwrap_or_else(|| format!("{root}/jam.yaml")),
+        standard: &standard_file,
+    };
+    diagnostics.extend(checks::check(&site, &files));
+    (Some(site), diagnostics)
+}
+
+/// Sorts entries by kind and holds back what is not to be published.
+fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
+    let mut sorted = Sorted::default();
+    for entry in entries {
+        let Entry { path, shown, slug, is_sound, record } = entry;
+        let reason = held_back(&record, selection);
+        if let Some(reason) = reason {
+            // What is held back keeps its path, so that links to it can be told apart.
+            sorted.held_back.push((path, HeldBack { shown, reason }));
+            continue;
+        }
+        macro_rules! item {
+            ($record:expr) => {
+                Item { path, shown, slug, is_sound, record: $record }
+            };
+        }
+        match record {
+            Record::Office(record) => sorted.office = Some(item!(*record)),
+            Record::Hours(record) => sorted.hours = Some(item!(*record)),
+            Record::Standard(record) => sorted.standard = Some(item!(*record)),
+            Record::Service(record) => sorted.services.push(item!(*record)),
+            Record::News(record) => sorted.news.push(item!(*record)),
+            Record::Announcement(record) => sorted.announcements.push(item!(*record)),
+            Record::Indicator(record) => sorted.indicators.push(item!(*record)),
+            Record::Table(record) => {
+                let table = item!(record);
+                sorted.tables.insert(table.path.clone(), table);
+            }
+            Record::Page(record) => sorted.pages.push(item!(*record)),
+        }
+    }
+    let by_date = |a: &Item<Post>, b: &Item<Post>| {
+        b.record.date.cmp(&a.record.date).then_with(|| a.path.cmp(&b.path))
+    };
+    sorted.news.sort_by(by_date);
+    sorted.announcements.sort_by(by_date);
+    sorted.services.sort_by_cached_key(|item| (item.record.name.to_lowercase(), item.path.clone()));
+    sorted
+        .indicators
+        .sort_by_cached_key(|item| (item.record.name.to_lowercase(), item.path.clone()));
+    sorted
+}
+
+fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
+    let (is_draft, date) = match record {
+        Record::Service(service) => (service.is_draft, None),
+        Record::News(post) | Record::Announcement(post) => (post.is_draft, Some(post.date)),
+        Record::Indicator(indicator) => (indicator.is_draft, Some(indicator.published)),
+        Record::Page(page) => (page.is_draft, None),
+        Record::Office(_) | Record::Hours(_) | Record::Standard(_) | Record::Table(_) => {
+            return None;
+        }
+    };
+    if is_draft && !selection.includes_drafts {
+        return Some(HeldBackReason::Draft);
+    }
+    let date = date.filter(|date| *date > selection.date && !selection.includes_future)?;
+    Some(HeldBackReason::Future(date))
+}
+
+/// The components of a service: its own, else those that all services share.
+pub fn components(service: &Service, standard: &SharedComponents) -> SharedComponents {
+    let own = service.shared.clone();
+    let or = |own: Option<_>, shared: &Option<_>| own.or_else(|| shared.clone());
+    let is_own_basis = !own.legal_basis.is_empty();
+    SharedComponents {
+        legal_basis: if is_own_basis { own.legal_basis } else { standard.legal_basis.clone() },
+        facilities: or(own.facilities, &standard.facilities),
+        staff_competence: or(own.staff_competence, &standard.staff_competence),
+        internal_supervision: or(own.internal_supervision, &standard.internal_supervision),
+        complaint_handling: or(own.complaint_handling, &standard.complaint_handling),
+        staff_count: or(own.staff_count, &standard.staff_count),
+        service_guarantee: or(own.service_guarantee, &standard.service_guarantee),
+        safety_guarantee: or(own.safety_guarantee, &standard.safety_guarantee),
+        performance_evaluation: or(own.performance_evaluation, &standard.performance_evaluation),
+    }
+}
+
+/// Gives indicators the rows of their tables, and puts rows in the order of time.
+fn join_tables(
+    indicators: Vec<Item<Indicator>>,
+    tables: &BTreeMap<String, Item<Vec<Row>>>,
+    attachments: &BTreeMap<String, Attachment>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Item<Indicator>> {
+    let mut joined = Vec::with_capacity(indicators.len());
+    for Item { path, shown, slug, is_sound, record } in indicators {
+        let mut rows = record.rows.clone();
+        let mut is_sound = is_sound;
+        if let Some(csv) = &record.csv {
+            if let Some(table) = tables.get(&csv.value) {
+                rows.clone_from(&table.record);
+                is_sound &= table.is_sound;
+                let mut report = Report::new(table.shown.clone());
+                check_rows(&rows, &record, &mut report);
+                diagnostics.extend(report.into_diagnostics());
+            } else {
+                let mut report = Report::new(shown.clone());
+                let known = tables.keys().chain(attachments.keys()).map(String::as_str);
+                let nearest = crate::content::fields::nearest(&csv.value, known);
+                let mut words = vec![("file", csv.value.as_str())];
+                words.extend(nearest.map(|path| ("suggestion", path)));
+                report.add(diagnostic::ATTACHMENT_NOT_FOUND, csv.range.clone(), &words);
+                diagnostics.extend(report.into_diagnostics());
+            }
+        }
+        rows.sort_by_key(|row| row.period);
+        joined.push(Item { path, shown, slug, is_sound, record: Indicator { rows, ..record } });
+    }
+    joined
+}
+
+impl Site {
+    /// Tells whether an announcement is over on the date of the build.
+    pub fn is_expired(&self, post: &Post) -> bool {
+        post.valid_until.is_some_and(|until| until < self.date)
+    }
+}

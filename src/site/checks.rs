@@ -1,0 +1,342 @@
+//! Checks that need more than one entry, and those that depend on the date.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::{Item, Site, Target, components};
+use crate::content::fields::nearest;
+use crate::content::indicator::Indicator;
+use crate::content::page::Page;
+use crate::content::post::{FileLink, Post};
+use crate::content::service::{Care, Service, SharedComponents, Variant};
+use crate::content::values::{Placed, Slug};
+use crate::diagnostic::{self, Code, Diagnostic, Report, Spot};
+use crate::markdown::{Prose, Reference};
+use crate::time_span::{TimeSpan, TimeUnit};
+
+/// The files of the records of which there is one, as the user would name them.
+pub(super) struct Files<'f> {
+    pub(super) office: &'f str,
+    pub(super) hours: &'f str,
+    pub(super) standard: &'f str,
+}
+
+/// Checks a site; entries that were not read without errors are passed over, so that one mistake
+/// is told once.
+pub(super) fn check(site: &Site, files: &Files<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = check_office(site, files.office);
+    diagnostics.extend(check_hours(site, files.hours));
+    diagnostics.extend(check_standard(site, files.standard));
+    diagnostics.extend(each(&site.services, |item, report| check_service(site, item, report)));
+    for posts in [&site.news, &site.announcements] {
+        diagnostics.extend(each(posts, |item, report| check_post(site, item, report)));
+    }
+    diagnostics.extend(each(&site.indicators, |item, report| check_indicator(site, item, report)));
+    diagnostics.extend(each(&site.pages, |item, report| check_page(site, item, report)));
+    diagnostics.extend(check_circles(site));
+    diagnostics
+}
+
+fn each<T>(items: &[Item<T>], mut check: impl FnMut(&Item<T>, &mut Report)) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for item in items.iter().filter(|item| item.is_sound) {
+        let mut report = Report::new(item.shown.clone());
+        check(item, &mut report);
+        diagnostics.extend(report.into_diagnostics());
+    }
+    diagnostics
+}
+
+fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {
+    let mut report = Report::new(file);
+    let (office, path) = (&site.office, "situs.yaml");
+    for alert in &office.alerts {
+        alert.body.iter().for_each(|text| check_prose(site, path, &text.0, &mut report));
+    }
+    let access = office.address.as_ref().and_then(|address| address.access.as_ref());
+    access.iter().for_each(|text| check_prose(site, path, &text.0, &mut report));
+    office.pledge.iter().for_each(|text| check_prose(site, path, &text.0, &mut report));
+    office.logo.iter().for_each(|logo| check_file(site, logo, &mut report));
+    for item in office.menu.iter().filter(|item| !item.target.value.contains("://")) {
+        let (target, fragment) = match item.target.value.split_once('#') {
+            Some((target, fragment)) => (target.to_string(), Some(fragment.to_string())),
+            None => (item.target.value.clone(), None),
+        };
+        let range = item.target.range.clone();
+        let reference = Reference { target, fragment, range, is_image: false };
+        check_reference(site, path, &reference, &mut report);
+    }
+    for slug in &office.featured_services {
+        check_slug(slug, &site.services, diagnostic::SERVICE_NOT_FOUND, &mut report);
+    }
+    for slug in &office.featured_indicators {
+        check_slug(slug, &site.indicators, diagnostic::INDICATOR_NOT_FOUND, &mut report);
+    }
+    report.into_diagnostics()
+}
+
+fn check_hours(site: &Site, file: &str) -> Vec<Diagnostic> {
+    let mut report = Report::new(file);
+    let Some(hours) = &site.hours else {
+        report.add(diagnostic::HOURS_INCOMPLETE, Spot::File, &[]);
+        return report.into_diagnostics();
+    };
+    if !hours.days_not_given.is_empty() {
+        let days = hours.days_not_given.join(", ");
+        report.add(diagnostic::HOURS_INCOMPLETE, Spot::File, &[("days", &days)]);
+    }
+    for place in &hours.places_without_season {
+        let words = [("place", place.value.as_str())];
+        report.add(diagnostic::SEASON_NOT_COVERED, place.range.clone(), &words);
+    }
+    let places =
+        hours.places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters));
+    for text in places.filter_map(|place| place.note.as_ref()).chain(&hours.note) {
+        check_prose(site, "jam.yaml", &text.0, &mut report);
+    }
+    report.into_diagnostics()
+}
+
+fn check_standard(site: &Site, file: &str) -> Vec<Diagnostic> {
+    let mut report = Report::new(file);
+    for text in site.standard.texts() {
+        check_prose(site, "standar.yaml", text, &mut report);
+    }
+    for file in site.standard.legal_basis.iter().filter_map(|basis| basis.file.as_ref()) {
+        check_file(site, file, &mut report);
+    }
+    report.into_diagnostics()
+}
+
+fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
+    let service = &item.record;
+    for text in service.texts() {
+        check_prose(site, &item.path, text, report);
+    }
+    let templates = service.all_requirements().filter_map(|it| it.template.as_ref());
+    let decree = service.decree.iter().filter_map(|decree| decree.file.as_ref());
+    let bases = service.shared.legal_basis.iter().filter_map(|basis| basis.file.as_ref());
+    for file in templates.chain(decree).chain(bases) {
+        check_file(site, file, report);
+    }
+    let issuing = service.all_requirements().filter_map(|it| it.service.as_ref());
+    for slug in issuing.chain(&service.related) {
+        check_slug(slug, &site.services, diagnostic::SERVICE_NOT_FOUND, report);
+    }
+    if let Some(place) = &service.place {
+        check_place(site, place, report);
+    }
+    let missing = missing_components(service, &components(service, &site.standard));
+    if !missing.is_empty() {
+        let (count, missing) = (missing.len().to_string(), missing.join(", "));
+        let words = [("missing", missing.as_str()), ("count", count.as_str())];
+        report.add(diagnostic::STANDARD_INCOMPLETE, Spot::File, &words);
+    }
+    check_care(site.date, &service.care, report);
+}
+
+/// The keys of the components that a service does not have, in the order of UU 25/2009 article 21.
+fn missing_components(service: &Service, shared: &SharedComponents) -> Vec<&'static str> {
+    let has_requirements = service.all_requirements().next().is_some();
+    let in_variants = |has: fn(&Variant) -> bool| {
+        !service.variants.is_empty() && service.variants.iter().all(has)
+    };
+    [
+        ("dasar_hukum", !shared.legal_basis.is_empty()),
+        ("persyaratan", has_requirements),
+        ("prosedur", !service.steps.is_empty() || in_variants(|v| !v.steps.is_empty())),
+        ("jangka_waktu", service.duration.is_some() || in_variants(|v| v.duration.is_some())),
+        ("biaya", service.fee.is_some() || in_variants(|v| v.fee.is_some())),
+        ("produk", !service.products.is_empty()),
+        ("sarana_prasarana", shared.facilities.is_some()),
+        ("kompetensi_pelaksana", shared.staff_competence.is_some()),
+        ("pengawasan_internal", shared.internal_supervision.is_some()),
+        ("penanganan_pengaduan", shared.complaint_handling.is_some()),
+        ("jumlah_pelaksana", shared.staff_count.is_some()),
+        ("jaminan_pelayanan", shared.service_guarantee.is_some()),
+        ("jaminan_keamanan", shared.safety_guarantee.is_some()),
+        ("evaluasi_kinerja", shared.performance_evaluation.is_some()),
+    ]
+    .into_iter()
+    .filter(|(_, is_filled)| !is_filled)
+    .map(|(key, _)| key)
+    .collect()
+}
+
+fn check_post(site: &Site, item: &Item<Post>, report: &mut Report) {
+    let post = &item.record;
+    check_prose(site, &item.path, &post.body, report);
+    post.source.iter().for_each(|text| check_prose(site, &item.path, &text.0, report));
+    post.image.iter().for_each(|image| check_file(site, &image.file, report));
+    check_files(site, &post.attachments, report);
+}
+
+fn check_indicator(site: &Site, item: &Item<Indicator>, report: &mut Report) {
+    let indicator = &item.record;
+    for text in indicator.description.iter().chain(&indicator.method) {
+        check_prose(site, &item.path, &text.0, report);
+    }
+    let files = indicator.sources.iter().filter_map(|source| source.file.as_ref());
+    files.for_each(|file| check_file(site, file, report));
+}
+
+fn check_page(site: &Site, item: &Item<Page>, report: &mut Report) {
+    check_prose(site, &item.path, &item.record.body, report);
+    check_files(site, &item.record.attachments, report);
+    check_care(site.date, &item.record.care, report);
+}
+
+fn check_files(site: &Site, files: &[FileLink], report: &mut Report) {
+    files.iter().for_each(|link| check_file(site, &link.file, report));
+}
+
+fn check_file(site: &Site, file: &Placed<String>, report: &mut Report) {
+    let path = file.value.trim_start_matches('/');
+    if !site.targets.has_attachment(path) {
+        let known = site.attachments.keys().map(String::as_str);
+        let mut words = vec![("file", file.value.as_str())];
+        words.extend(nearest(path, known).map(|path| ("suggestion", path)));
+        report.add(diagnostic::ATTACHMENT_NOT_FOUND, file.range.clone(), &words);
+    }
+}
+
+fn check_slug<T>(slug: &Placed<Slug>, items: &[Item<T>], code: Code, report: &mut Report) {
+    if !items.iter().any(|item| item.slug == slug.value.0) {
+        let known = items.iter().map(|item| item.slug.as_str());
+        let mut words = vec![("slug", slug.value.0.as_str())];
+        words.extend(nearest(&slug.value.0, known).map(|slug| ("suggestion", slug)));
+        report.add(code, slug.range.clone(), &words);
+    }
+}
+
+fn check_place(site: &Site, place: &Placed<Slug>, report: &mut Report) {
+    let places = site.hours.iter().flat_map(|hours| &hours.places);
+    let ids: Vec<&str> = places
+        .flat_map(|place| std::iter::once(place).chain(&place.counters))
+        .map(|place| place.id.0.as_str())
+        .collect();
+    if !ids.contains(&place.value.0.as_str()) {
+        let mut words = vec![("id", place.value.0.as_str())];
+        let nearest = nearest(&place.value.0, ids.iter().copied());
+        words.extend(nearest.map(|id| ("suggestion", id)));
+        report.add(diagnostic::PLACE_NOT_FOUND, place.range.clone(), &words);
+    }
+}
+
+fn check_prose(site: &Site, path: &str, prose: &Prose, report: &mut Report) {
+    prose.references.iter().for_each(|it| check_reference(site, path, it, report));
+}
+
+fn check_reference(site: &Site, path: &str, reference: &Reference, report: &mut Report) {
+    let link = reference.target.as_str();
+    let found = if link.is_empty() {
+        site.targets.find("", &format!("/{path}"))
+    } else {
+        site.targets.find(path, link)
+    };
+    let spot = reference.range.clone();
+    match found {
+        None => {
+            let wanted = link.trim_start_matches(['/', '.']);
+            let mut words = vec![("link", link)];
+            let nearest = nearest(wanted, site.targets.paths());
+            words.extend(nearest.map(|path| ("suggestion", path)));
+            report.add(diagnostic::LINK_NOT_FOUND, spot, &words);
+        }
+        Some((_, Target::HeldBack)) => {
+            report.add(diagnostic::LINK_TO_HELD_BACK, spot, &[("link", link)]);
+        }
+        Some((target, Target::Page(anchors))) => {
+            if let Some(fragment) = reference.fragment.as_ref().filter(|it| !anchors.contains(*it))
+            {
+                let nearest = nearest(fragment, anchors.iter().map(String::as_str));
+                let mut words = vec![("link", target), ("fragment", fragment)];
+                words.extend(nearest.map(|anchor| ("suggestion", anchor)));
+                report.add(diagnostic::FRAGMENT_NOT_FOUND, spot, &words);
+            }
+        }
+        Some((_, Target::Attachment)) => {}
+    }
+}
+
+fn check_care(date: Date, care: &Care, report: &mut Report) {
+    if let (Some(reviewed), Some(due)) = (&care.reviewed, review_due(care))
+        && due < date
+    {
+        let due = due.to_string();
+        report.add(diagnostic::REVIEW_OVERDUE, reviewed.range.clone(), &[("due", &due)]);
+    }
+}
+
+/// When a page must be looked at again.
+pub fn review_due(care: &Care) -> Option<Date> {
+    let (reviewed, interval) = (care.reviewed.as_ref()?.value, care.review_interval?);
+    reviewed.checked_add(span(interval)).ok()
+}
+
+fn span(interval: TimeSpan) -> Span {
+    let count = i64::from(interval.low);
+    match interval.unit {
+        TimeUnit::Minute | TimeUnit::Hour => Span::new(),
+        TimeUnit::WorkingDay | TimeUnit::Day => Span::new().days(count),
+        TimeUnit::Week => Span::new().weeks(count),
+        TimeUnit::Month => Span::new().months(count),
+        TimeUnit::Year => Span::new().years(count),
+    }
+}
+
+/// Finds services that need each other's product in a circle.
+fn check_circles(site: &Site) -> Vec<Diagnostic> {
+    let needs = |slug: &str| -> Vec<&Placed<Slug>> {
+        let item = site.services.iter().find(|item| item.slug == slug);
+        item.iter()
+            .flat_map(|item| item.record.all_requirements())
+            .filter_map(|requirement| requirement.service.as_ref())
+            .collect()
+    };
+    let mut diagnostics = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for item in &site.services {
+        if told.contains(&item.slug) {
+            continue;
+        }
+        if let Some((chain, range)) = find_circle(&item.slug, &needs) {
+            let mut report = Report::new(item.shown.clone());
+            let words = [("chain", chain.join(" → "))];
+            report.add(diagnostic::SERVICE_CIRCLE, range, &[("chain", &words[0].1)]);
+            diagnostics.extend(report.into_diagnostics());
+            told.extend(chain);
+        }
+    }
+    diagnostics
+}
+
+/// Walks from a service along what it needs; the shortest way back to it is the circle.
+fn find_circle<'s>(
+    start: &str,
+    needs: &impl Fn(&str) -> Vec<&'s Placed<Slug>>,
+) -> Option<(Vec<String>, std::ops::Range<usize>)> {
+    let mut paths: Vec<(Vec<String>, std::ops::Range<usize>)> = needs(start)
+        .into_iter()
+        .map(|need| (vec![start.to_string(), need.value.0.clone()], need.range.clone()))
+        .collect();
+    let mut seen: Vec<String> = Vec::new();
+    let mut index = 0;
+    while let Some((path, range)) = paths.get(index).cloned() {
+        index += 1;
+        let last = path.last().cloned().unwrap_or_default();
+        if last == start {
+            return Some((path, range));
+        }
+        if seen.contains(&last) {
+            continue;
+        }
+        for need in needs(&last) {
+            let mut longer = path.clone();
+            longer.push(need.value.0.clone());
+            paths.push((longer, range.clone()));
+        }
+        seen.push(last);
+    }
+    None
+}

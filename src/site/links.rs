@@ -1,0 +1,147 @@
+//! What links may lead to, by the names that authors use: paths of the content folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Item;
+use crate::content::indicator::Indicator;
+use crate::content::jam::Hours;
+use crate::content::page::Page;
+use crate::content::post::Post;
+use crate::content::service::{ANCHORS, Service};
+use crate::markdown::{Prose, slugify};
+
+/// Everything that can be linked to.
+#[derive(Debug, Default)]
+pub struct Targets {
+    targets: BTreeMap<String, Target>,
+}
+
+/// One thing that can be linked to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A page made from an entry, or one that lists a folder (`layanan/`), with its anchors.
+    Page(BTreeSet<String>),
+    /// A file of `berkas/`.
+    Attachment,
+    /// An entry that is not published.
+    HeldBack,
+}
+
+impl Targets {
+    /// Lists what can be linked to.
+    #[expect(clippy::too_many_arguments, reason = "one list for each kind of entry")]
+    pub(super) fn new<'a>(
+        services: &[Item<Service>],
+        news: &[Item<Post>],
+        announcements: &[Item<Post>],
+        indicators: &[Item<Indicator>],
+        pages: &[Item<Page>],
+        hours: Option<&Hours>,
+        attachments: impl Iterator<Item = &'a String>,
+        held_back: impl Iterator<Item = String>,
+    ) -> Targets {
+        let mut targets = BTreeMap::new();
+        let mut page = |path: &str, anchors: BTreeSet<String>| {
+            targets.insert(path.to_string(), Target::Page(anchors));
+        };
+        page("", BTreeSet::new());
+        page("situs.yaml", BTreeSet::new());
+        page("jam.yaml", place_anchors(hours));
+        if !services.is_empty() {
+            page("layanan/", services.iter().map(|item| slugify(&item.record.field)).collect());
+        }
+        for (folder, posts) in [("berita/", news), ("pengumuman/", announcements)] {
+            if !posts.is_empty() {
+                page(folder, BTreeSet::new());
+            }
+            posts.iter().for_each(|post| page(&post.path, prose_anchors(&post.record.body)));
+        }
+        if !indicators.is_empty() {
+            page("kinerja/", indicators.iter().map(|it| slugify(&it.record.group)).collect());
+        }
+        services.iter().for_each(|item| page(&item.path, service_anchors(&item.record)));
+        indicators.iter().for_each(|item| page(&item.path, BTreeSet::new()));
+        pages.iter().for_each(|item| page(&item.path, prose_anchors(&item.record.body)));
+        targets.extend(attachments.map(|path| (path.clone(), Target::Attachment)));
+        targets.extend(held_back.map(|path| (path, Target::HeldBack)));
+        Targets { targets }
+    }
+
+    /// Finds what a link in the file `from` leads to: a path from the content folder when it
+    /// begins with `/`, else one from the folder of the file, else one from the content folder.
+    pub fn find(&self, from: &str, link: &str) -> Option<(&str, &Target)> {
+        let link = decode(link);
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let candidates = match link.strip_prefix('/') {
+            Some(path) => vec![normalise("", path)],
+            None => vec![normalise(folder, &link), normalise("", &link)],
+        };
+        candidates.into_iter().flatten().find_map(|path| {
+            self.targets.get_key_value(&path).map(|(path, target)| (path.as_str(), target))
+        })
+    }
+
+    /// Finds an attachment named in a record, by its path from the content folder.
+    pub fn has_attachment(&self, path: &str) -> bool {
+        self.targets.get(path) == Some(&Target::Attachment)
+    }
+
+    /// Every path, for suggestions.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.targets.keys().map(String::as_str)
+    }
+}
+
+/// Joins a path to a folder; `None` when it climbs out of the content folder.
+fn normalise(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let is_folder = path.ends_with('/') && !parts.is_empty();
+    Some(format!("{}{}", parts.join("/"), if is_folder { "/" } else { "" }))
+}
+
+/// Turns `%20` into a blank, once.
+fn decode(link: &str) -> String {
+    let bytes = link.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut index = 0;
+    while index < bytes.len() {
+        let code = link.get(index + 1..index + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (bytes[index], code) {
+            (b'%', Some(byte)) => {
+                decoded.push(byte);
+                index += 3;
+            }
+            (byte, _) => {
+                decoded.push(byte);
+                index += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+fn prose_anchors(prose: &Prose) -> BTreeSet<String> {
+    prose.headings.iter().map(|heading| heading.id.clone()).collect()
+}
+
+fn service_anchors(service: &Service) -> BTreeSet<String> {
+    let fixed = ANCHORS.iter().map(|anchor| (*anchor).to_string());
+    fixed.chain(service.variants.iter().map(|variant| variant.id.0.clone())).collect()
+}
+
+fn place_anchors(hours: Option<&Hours>) -> BTreeSet<String> {
+    let places = hours.into_iter().flat_map(|hours| &hours.places);
+    places
+        .flat_map(|place| std::iter::once(place).chain(&place.counters))
+        .map(|place| place.id.0.clone())
+        .collect()
+}

@@ -1,0 +1,202 @@
+//! Reads a content folder: the only reader of the program, and it reads everything once.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::{self, Diagnostic, Report, Spot};
+
+/// Largest record or page; the longest real service standard seen is a tenth of it.
+const TEXT_BYTES_MAX: u64 = 2 * 1024 * 1024;
+/// Deepest folder below the content folder.
+const FOLDER_DEPTH_MAX: usize = 16;
+/// Folder of attachments, which are copied and not read.
+pub const ATTACHMENTS: &str = "berkas";
+
+/// Everything the build reads from the content folder.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// Folder as the user named it, for messages.
+    pub root: String,
+    /// Records, pages and tables, by path.
+    pub texts: Vec<TextFile>,
+    /// Attachments, by their path from the content folder (`berkas/…`).
+    pub attachments: BTreeMap<String, Attachment>,
+}
+
+/// A file that is read.
+#[derive(Debug, Clone)]
+pub struct TextFile {
+    /// Path from the content folder, with `/`.
+    pub path: String,
+    /// Its bytes; whether they are text, `content` tells.
+    pub bytes: Vec<u8>,
+}
+
+/// A file that is copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Where it is on disk.
+    pub disk: PathBuf,
+    /// Its size.
+    pub size_bytes: u64,
+    /// Width and height in pixels, for pictures.
+    pub dimensions: Option<(u32, u32)>,
+}
+
+/// A folder could not be read.
+#[derive(Debug)]
+pub struct ReadError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system said.
+    pub error: std::io::Error,
+}
+
+impl Sources {
+    /// Names a file as the user would, `content/layanan/pbg.yaml`.
+    pub fn shown(&self, path: &str) -> String {
+        if self.root.is_empty() { path.to_string() } else { format!("{}/{path}", self.root) }
+    }
+
+    /// Builds sources from texts in memory, for tests and previews.
+    pub fn from_texts(texts: &[(&str, &str)]) -> Sources {
+        let mut sources = Sources { root: "content".to_string(), ..Sources::default() };
+        for (path, text) in texts {
+            if path.starts_with("berkas/") {
+                let size_bytes = text.len() as u64;
+                let attachment =
+                    Attachment { disk: PathBuf::from(path), size_bytes, dimensions: None };
+                sources.attachments.insert((*path).to_string(), attachment);
+            } else {
+                let bytes = text.as_bytes().to_vec();
+                sources.texts.push(TextFile { path: (*path).to_string(), bytes });
+            }
+        }
+        sources.texts.sort_by(|a, b| a.path.cmp(&b.path));
+        sources
+    }
+}
+
+/// Reads the content folder `root`.
+///
+/// # Errors
+/// When the folder or a file in it cannot be read. Files that may not be published are not read
+/// and become diagnostics.
+pub fn read(root: &Path) -> Result<(Sources, Vec<Diagnostic>), ReadError> {
+    let shown = root.to_string_lossy().trim_end_matches('/').to_string();
+    let mut sources = Sources { root: shown, ..Sources::default() };
+    let mut diagnostics = Vec::new();
+    let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        let entry = entry.map_err(|error| ReadError {
+            path: error.path().unwrap_or(root).to_path_buf(),
+            error: error.into(),
+        })?;
+        if entry.depth() > 0 {
+            take(&mut sources, &mut diagnostics, root, &entry)?;
+        }
+    }
+    sources.texts.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok((sources, diagnostics))
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.starts_with('~') || name.ends_with('~') || name.ends_with(".tmp")
+}
+
+fn take(
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+    root: &Path,
+    entry: &DirEntry,
+) -> Result<(), ReadError> {
+    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    let lossy = relative.to_string_lossy().replace('\\', "/");
+    let mut report = Report::new(sources.shown(&lossy));
+    if relative.to_str().is_none() || lossy.chars().any(char::is_control) {
+        report.add(diagnostic::FILE_NAME, Spot::File, &[("name", &lossy)]);
+    } else if entry.file_type().is_dir() {
+        if entry.depth() == FOLDER_DEPTH_MAX {
+            report.add(diagnostic::NOT_A_FILE, Spot::File, &[]);
+        }
+    } else if !entry.file_type().is_file() {
+        report.add(diagnostic::NOT_A_FILE, Spot::File, &[]);
+    } else if lossy.starts_with("berkas/") {
+        sources.attachments.insert(lossy, read_attachment(entry.path())?);
+    } else if size(entry.path())? > TEXT_BYTES_MAX {
+        report.add(diagnostic::FILE_TOO_LARGE, Spot::File, &[("limit", "2 MB")]);
+    } else {
+        let bytes = failing(entry.path(), |path| fs::read(path))?;
+        sources.texts.push(TextFile { path: lossy, bytes });
+    }
+    diagnostics.extend(report.into_diagnostics());
+    Ok(())
+}
+
+fn read_attachment(path: &Path) -> Result<Attachment, ReadError> {
+    let dimensions = match path.extension().and_then(|extension| extension.to_str()) {
+        Some("svg") => svg_size(&String::from_utf8_lossy(&failing(path, |path| fs::read(path))?)),
+        Some("png" | "jpg" | "jpeg" | "webp" | "gif" | "avif") => raster_size(path),
+        _ => None,
+    };
+    Ok(Attachment { disk: path.to_path_buf(), size_bytes: size(path)?, dimensions })
+}
+
+fn raster_size(path: &Path) -> Option<(u32, u32)> {
+    let size = imagesize::size(path).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// Reads width and height from the `viewBox` of an SVG.
+fn svg_size(text: &str) -> Option<(u32, u32)> {
+    let (_, rest) = text.split_once("viewBox=\"")?;
+    let (numbers, _) = rest.split_once('"')?;
+    let mut sides = numbers.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
+    let mut next = || sides.next()?.split('.').next()?.parse().ok();
+    Some((next()?, next()?))
+}
+
+fn size(path: &Path) -> Result<u64, ReadError> {
+    failing(path, |path| fs::metadata(path)).map(|metadata| metadata.len())
+}
+
+fn failing<T>(
+    path: &Path,
+    action: impl FnOnce(&Path) -> std::io::Result<T>,
+) -> Result<T, ReadError> {
+    action(path).map_err(|error| ReadError { path: path.to_path_buf(), error })
+}
+
+/// Reads the files of a theme folder as text, and the rest as bytes, by path.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn read_theme(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
+    let mut files = BTreeMap::new();
+    for entry in WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name() {
+        let entry = entry.map_err(|error| ReadError {
+            path: error.path().unwrap_or(root).to_path_buf(),
+            error: error.into(),
+        })?;
+        if entry.file_type().is_file() && !is_hidden(&entry) {
+            let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let path = relative.to_string_lossy().replace('\\', "/");
+            files.insert(path, failing(entry.path(), |path| fs::read(path))?);
+        }
+    }
+    Ok(files)
+}
+
+/// Lists the folders in a folder, by name; none when it cannot be read.
+pub fn folder_names(root: &Path) -> Vec<String> {
+    let entries = WalkDir::new(root).min_depth(1).max_depth(1).sort_by_file_name().into_iter();
+    entries
+        .flatten()
+        .filter(|entry| entry.file_type().is_dir() && !is_hidden(entry))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}

@@ -1,0 +1,78 @@
+// Judges built portals as their visitors would.
+//
+//   node run.mjs FOLDER…                    the first folder is the example portal
+//   node run.mjs --only links,hours FOLDER…
+//
+// The last line reads "N passed, N failed"; the status is 1 when a test failed.
+
+import fs from 'node:fs';
+import { chromium } from 'playwright-core';
+import { checkJsonLd, checkXml } from './data.mjs';
+import { checkExampleHours, checkHours } from './hours.mjs';
+import { checkLinks } from './links.mjs';
+import { checkMarkup } from './markup.mjs';
+import { checkAccess, checkPrint, checkRequests, checkWithoutScripts } from './pages.mjs';
+import { Report } from './report.mjs';
+import { Site } from './site.mjs';
+import { checkWeights } from './weight.mjs';
+
+const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Tests of one portal: [key, name, test]. */
+const TESTS = [
+  ['links', 'every address names a file and every fragment an element', (site) => checkLinks(site)],
+  ['weights', 'pages are light', (site) => checkWeights(site)],
+  ['json-ld', 'structured data parses', (site) => checkJsonLd(site)],
+  ['xml', 'feeds and sitemap parse', checkXml],
+  ['http', 'no foreign request, no error over http at /', (site, browser) => checkRequests(site, browser, 'root')],
+  ['sub-path', `no foreign request, no error over http at /sub/path/`, (site, browser) => checkRequests(site, browser, 'sub-path')],
+  ['file', 'no foreign request, no error from the disk', (site, browser) => checkRequests(site, browser, 'file')],
+  ['axe', 'axe finds nothing in light colours', (site, browser) => checkAccess(site, browser, 'light')],
+  ['axe', 'axe finds nothing in dark colours', (site, browser) => checkAccess(site, browser, 'dark')],
+  ['axe', 'axe finds nothing at 320 px, and nothing overflows', (site, browser) => checkAccess(site, browser, 'narrow')],
+  ['no-js', 'words and links are there without JavaScript', checkWithoutScripts],
+  ['hours', 'hours agree with their rules', checkHours],
+  ['print', 'pages can be printed', checkPrint],
+];
+
+const { folders, only } = readArguments(process.argv.slice(2));
+const sites = folders.map((folder) => new Site(folder));
+const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: BROWSER_ARGUMENTS });
+const report = new Report();
+try {
+  await runAll();
+} finally {
+  await browser.close();
+}
+process.exitCode = report.finish();
+
+async function runAll() {
+  const isAsked = (key) => only.length === 0 || only.includes(key);
+  for (const site of sites) {
+    for (const [key, name, test] of TESTS) {
+      if (isAsked(key)) await report.run(`${site.name}: ${name}`, () => test(site, browser));
+    }
+  }
+  const [example] = sites;
+  if (isAsked('hours')) await report.run(`${example.name}: hours read as expected`, () => checkExampleHours(example, browser));
+  if (isAsked('markup')) await report.run('the Nu checker finds no error', () => checkMarkup(sites.map((site) => site.folder)));
+}
+
+function readArguments(words) {
+  const at = words.indexOf('--only');
+  const only = at < 0 ? [] : words.splice(at, 2)[1].split(',');
+  const bad = words.filter((folder) => !fs.existsSync(`${folder}/index.html`));
+  if (words.length === 0 || bad.length > 0) {
+    console.error(bad.length > 0 ? `no site in ${bad.join(', ')}` : 'usage: node run.mjs [--only TEST,…] FOLDER…');
+    process.exit(2);
+  }
+  return { folders: words, only };
+}

@@ -1,0 +1,261 @@
+// Additions for browsers with JavaScript: the state of the opening hours at this minute, the filter
+// of the list of services, scroll regions for the keyboard, and open details on paper.
+// Every page is complete without this file. All words come from the page.
+(function () {
+  "use strict";
+
+  var MINUTE = 60000, DAY = 86400000, LOOK_AHEAD = 60;
+
+  function all(selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+  }
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (whole, key) {
+      return key in values ? values[key] : whole;
+    });
+  }
+
+  // ---- opening hours -------------------------------------------------------------------------
+
+  // The office's own clock: a date whose UTC parts are the local time of the office.
+  function officeClock(rules) {
+    return new Date(Date.now() + rules.offset * MINUTE);
+  }
+
+  function isoDate(clock) {
+    return clock.toISOString().slice(0, 10);
+  }
+
+  function weekday(clock) {
+    return (clock.getUTCDay() + 6) % 7;
+  }
+
+  function covering(list, date) {
+    return (list || []).filter(function (item) {
+      return item.from <= date && date <= item.until;
+    })[0];
+  }
+
+  // What holds on a day: an exception, else a season, else the ordinary week. `hours` is null when
+  // unknown, [] when closed, else [[from, until], …] in minutes.
+  function rulesFor(rules, clock) {
+    var date = isoDate(clock);
+    var exception = covering(rules.exceptions, date);
+    if (exception) {
+      return { hours: exception.hours === undefined ? null : exception.hours, name: exception.name };
+    }
+    var season = covering(rules.seasons, date);
+    var hours = (season || rules).week[weekday(clock)];
+    return { hours: hours === undefined ? null : hours, season: season };
+  }
+
+  function clockTime(minutes) {
+    var h = Math.floor(minutes / 60), m = minutes % 60;
+    return (h < 10 ? "0" : "") + h + "." + (m < 10 ? "0" : "") + m;
+  }
+
+  function merged(hours) {
+    return hours.slice().sort(function (a, b) { return a[0] - b[0]; }).reduce(function (list, item) {
+      var last = list[list.length - 1];
+      if (last && item[0] <= last[1]) last[1] = Math.max(last[1], item[1]);
+      else list.push([item[0], item[1]]);
+      return list;
+    }, []);
+  }
+
+  // The next opening after today; null when none is found or a day in between is unknown.
+  function nextOpening(rules, clock) {
+    for (var ahead = 1; ahead <= LOOK_AHEAD; ahead += 1) {
+      var day = new Date(clock.getTime() + ahead * DAY);
+      var hours = rulesFor(rules, day).hours;
+      if (hours === null) return null;
+      if (hours.length) return { ahead: ahead, day: day, at: merged(hours)[0][0] };
+    }
+    return null;
+  }
+
+  function closedText(rules, clock, name, words) {
+    var state = name ? fill(words.closedBecause, { name: name }) : words.closed;
+    var next = nextOpening(rules, clock);
+    if (!next) return state;
+    var days = words.days.split("|");
+    var values = { state: state, time: clockTime(next.at), zone: rules.zone, day: days[weekday(next.day)] };
+    if (next.ahead === 1) return fill(words.nextTomorrow, values);
+    if (next.ahead < 7) return fill(words.nextDay, values);
+    values.date = fill(words.date, {
+      day: values.day, d: next.day.getUTCDate(),
+      month: words.months.split("|")[next.day.getUTCMonth()], year: next.day.getUTCFullYear()
+    });
+    return fill(words.nextDate, values);
+  }
+
+  // { state, text } for this minute, or null when the hours of today are not known.
+  function describe(rules, words) {
+    var clock = officeClock(rules), today = rulesFor(rules, clock);
+    if (today.hours === null) return null;
+    var now = clock.getUTCHours() * 60 + clock.getUTCMinutes();
+    var hours = merged(today.hours);
+    for (var i = 0; i < hours.length; i += 1) {
+      var from = hours[i][0], until = hours[i][1];
+      if (now >= from && now < until) {
+        if (from === 0 && until === 1440) return { state: "open", text: words.openAllDay };
+        return { state: "open", text: fill(words.open, { time: clockTime(until), zone: rules.zone }) };
+      }
+      if (now < from) {
+        var text = i === 0 ? words.laterToday : words["break"];
+        return { state: i === 0 ? "closed" : "break", text: fill(text, { time: clockTime(from), zone: rules.zone }) };
+      }
+    }
+    return { state: "closed", text: closedText(rules, clock, hours.length ? "" : today.name, words) };
+  }
+
+  function parsed(text) {
+    try {
+      var rules = JSON.parse(text);
+      return rules && rules.week && typeof rules.offset === "number" ? rules : null;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function showState(element, words) {
+    var rules = parsed(element.getAttribute("data-hours"));
+    var found = rules && describe(rules, words);
+    if (element.fallback === undefined) element.fallback = element.textContent;
+    var text = found ? found.text : element.fallback;
+    if (element.textContent !== text) element.textContent = text;
+    if (found) element.setAttribute("data-state", found.state);
+    else element.removeAttribute("data-state");
+  }
+
+  // Marks the row of today in the table that holds today: that of the season, else the ordinary one.
+  function markToday(place) {
+    var source = place.querySelector("[data-hours]");
+    var rules = source && parsed(source.getAttribute("data-hours"));
+    if (!rules) return;
+    var clock = officeClock(rules), date = isoDate(clock);
+    var season = covering(rules.seasons, date), exception = covering(rules.exceptions, date);
+    all("table[data-week]", place).forEach(function (table) {
+      if (table.closest("[data-place]") !== place) return;
+      var holds = !exception && (season
+        ? table.getAttribute("data-from") === season.from && table.getAttribute("data-until") === season.until
+        : !table.hasAttribute("data-from"));
+      all("tr[data-day]", table).forEach(function (row) {
+        if (holds && Number(row.getAttribute("data-day")) === weekday(clock)) row.setAttribute("aria-current", "date");
+        else row.removeAttribute("aria-current");
+      });
+    });
+  }
+
+  function startHours() {
+    var source = document.getElementById("live-words");
+    if (!source) return;
+    var words = source.dataset;
+    function tick() {
+      all("[data-hours]").forEach(function (element) { showState(element, words); });
+      all("[data-place]").forEach(markToday);
+    }
+    function schedule() {
+      window.setTimeout(function () { tick(); schedule(); }, MINUTE - (Date.now() % MINUTE) + 50);
+    }
+    tick();
+    schedule();
+    document.addEventListener("visibilitychange", function () { if (!document.hidden) tick(); });
+  }
+
+  // ---- filter of the list of services --------------------------------------------------------
+
+  function plain(text) {
+    text = text.toLowerCase();
+    return text.normalize ? text.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : text;
+  }
+
+  function has(list, code) {
+    return !code || (" " + list + " ").indexOf(" " + code + " ") >= 0;
+  }
+
+  function startFilter(form) {
+    var fields = all("input, select", form);
+    var text = fields[0], applicant = fields[1], channel = fields[2], free = fields[3];
+    var result = form.querySelector("[role=status]");
+    var sections = all(".service-field");
+    var rows = all(".service-row").map(function (row) {
+      return { row: row, words: plain(row.firstElementChild.textContent + " " + row.getAttribute("data-text")) };
+    });
+
+    function matches(item, words) {
+      return words.every(function (word) { return item.words.indexOf(word) >= 0; })
+        && has(item.row.getAttribute("data-applicants"), applicant.value)
+        && has(item.row.getAttribute("data-channels"), channel.value)
+        && (!free.checked || item.row.hasAttribute("data-free"));
+    }
+
+    function apply() {
+      var words = plain(text.value).split(/\s+/).filter(Boolean), shown = 0;
+      rows.forEach(function (item) {
+        item.row.hidden = !matches(item, words);
+        if (!item.row.hidden) shown += 1;
+      });
+      sections.forEach(function (section) {
+        section.hidden = !section.querySelector(".service-row:not([hidden])");
+      });
+      all(".jump li").forEach(function (item) {
+        var target = document.getElementById(item.firstElementChild.hash.slice(1));
+        item.hidden = Boolean(target && target.hidden);
+      });
+      result.textContent = shown
+        ? fill(form.getAttribute("data-result"), { n: shown, total: rows.length })
+        : form.getAttribute("data-nothing");
+    }
+
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("input", apply);
+    form.addEventListener("change", apply);
+    form.addEventListener("reset", function () { window.setTimeout(apply, 0); });
+    form.hidden = false;
+    if (text.value || applicant.value || channel.value || free.checked) apply();
+  }
+
+  // ---- small things --------------------------------------------------------------------------
+
+  // Only a region that really scrolls takes a place in the tab order.
+  function startScrollRegions() {
+    var regions = all("[data-scroll], .table-scroll");
+    function check() {
+      regions.forEach(function (region) {
+        if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
+        else region.removeAttribute("tabindex");
+      });
+    }
+    check();
+    window.addEventListener("resize", check);
+  }
+
+  function startPrint() {
+    var opened = [];
+    window.addEventListener("beforeprint", function () {
+      opened = all("main details:not([open])");
+      opened.forEach(function (item) { item.open = true; });
+    });
+    window.addEventListener("afterprint", function () {
+      opened.forEach(function (item) { item.open = false; });
+    });
+  }
+
+  // A link to something inside closed details opens them.
+  function openTarget() {
+    var target = document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    var inside = target.querySelector(":scope > details");
+    if (inside) inside.open = true;
+    for (var up = target.closest("details"); up; up = up.parentElement && up.parentElement.closest("details")) up.open = true;
+  }
+
+  startHours();
+  all("form[data-filter]").forEach(startFilter);
+  startScrollRegions();
+  startPrint();
+  openTarget();
+  window.addEventListener("hashchange", openTarget);
+}());
