@@ -139,7 +139,10 @@ pub type ThemeFiles = (Files, Vec<Diagnostic>);
 
 /// Finds the theme: the folder asked for, else the one that `situs.yaml` names in `themes/` beside
 /// the content folder, over the default theme that is built in.
-fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadError> {
+///
+/// # Errors
+/// When a file of the theme cannot be read.
+pub fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadError> {
     let mut files = theme::default_files();
     let themes = options.content.parent().unwrap_or(&options.content).join("themes");
     let chosen = site.office.theme.name.as_ref();

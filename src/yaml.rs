@@ -205,12 +205,11 @@ impl Tree<'_> {
             | K::TabInIndentation
             | K::TabAtBlockScalarStart
             | K::TabInPlainScalar => diagnostic::YAML_TAB,
-            K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => {
-                diagnostic::YAML_UNCLOSED_QUOTE
-            }
-            K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
-                diagnostic::YAML_UNCLOSED_QUOTE
-            }
+            K::UnclosedQuotedScalar
+            | K::DocumentIndicatorInQuotedScalar
+            | K::InvalidQuotedScalarIndent
+            | K::InvalidTrailingSingleQuotedScalar
+            | K::InvalidTrailingDoubleQuotedScalar => diagnostic::YAML_UNCLOSED_QUOTE,
             K::MappingValueNotAllowed | K::InvalidColonPlacement => diagnostic::YAML_COLON,
             K::RecursionLimitExceeded => diagnostic::YAML_LIMIT,
             K::MissingAnchorOrAliasName | K::UnknownAnchor | K::AnchorCountOverflow => {

@@ -27,7 +27,7 @@ const TICK_COUNT_MAX: i64 = 6;
 
 /// One period to draw.
 #[derive(Debug, Clone)]
-pub struct Point {
+pub(super) struct Point {
     /// First line of the label.
     pub label: String,
     /// Second line of the label.
@@ -41,7 +41,7 @@ pub struct Point {
 /// A chart of the points; `None` when none has a value.
 ///
 /// `label` writes values and targets, `tick_label` the round numbers of the scale.
-pub fn bars(
+pub(super) fn bars(
     points: &[Point],
     label: impl Fn(Decimal) -> String,
     tick_label: impl Fn(Decimal) -> String,
