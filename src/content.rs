@@ -62,6 +62,9 @@ pub enum Record {
     Table(Vec<indicator::Row>),
     /// `halaman/**/*.md`
     Page(Box<page::Page>),
+    /// A file that could not be read at all. It keeps its place, so that one mistake is told once:
+    /// links to it stay fine, and nothing is called missing.
+    Broken,
 }
 
 /// A kind of content: where its files are and how one is read.
@@ -169,7 +172,8 @@ pub fn read(sources: &Sources) -> (Vec<Entry>, Vec<Diagnostic>) {
 /// Reads one file.
 fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
     let mut report = Report::new(shown);
-    let record = read_record(file, &mut report);
+    let record =
+        read_record(file, &mut report).or_else(|| kind_of(&file.path).map(|_| Record::Broken));
     let (_, slug) = split_name(&file.path);
     let entry = record.map(|record| Entry {
         path: file.path.clone(),
@@ -190,8 +194,7 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     };
     let (date, slug) = split_name(&file.path);
     if !slug.split('/').all(values::is_slug) && kind.place.ends_with('/') && kind.ending != ".csv" {
-        let suggestion: Vec<_> = slug.split('/').map(markdown::slugify).collect();
-        let suggestion = format!("{}{}", suggestion.join("/"), kind.ending);
+        let suggestion = suggest_name(&file.path, &slug, kind.ending);
         let words = [("name", file.path.as_str()), ("suggestion", suggestion.as_str())];
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }
@@ -229,6 +232,13 @@ fn split_name(path: &str) -> (Option<Date>, String) {
         }
         _ => (None, stem.to_string()),
     }
+}
+
+/// Suggests a path like `path` whose name can be an address.
+fn suggest_name(path: &str, slug: &str, ending: &str) -> String {
+    let before = path.find(slug).map_or("", |at| &path[..at]);
+    let parts: Vec<_> = slug.split('/').map(markdown::slugify).collect();
+    format!("{before}{}{ending}", parts.join("/"))
 }
 
 /// Makes text of bytes, or says why not.

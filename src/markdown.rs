@@ -64,6 +64,9 @@ pub struct Heading {
     pub text: String,
 }
 
+/// Anchors that every page has already; headings of the same name get a number.
+const RESERVED_IDS: [&str; 4] = ["konten", "isi-halaman", "daftar-lampiran", "live-words"];
+
 /// What a text is and where it stands, for reading it.
 #[derive(Debug, Clone)]
 pub struct Setting {
@@ -177,7 +180,7 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
         shift: if setting.is_inline && !text.starts_with('\\') { shift } else { 0 },
         report,
         prose: Prose::default(),
-        ids: BTreeMap::new(),
+        ids: RESERVED_IDS.iter().map(|id| ((*id).to_string(), 1)).collect(),
         links: Vec::new(),
     };
     let parser = Parser::new_ext(&source, options).into_offset_iter();

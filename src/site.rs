@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::content::fields::nearest;
 use crate::content::indicator::{Indicator, Row, check_rows};
 use crate::content::jam::Hours;
 use crate::content::page::Page;
@@ -106,6 +107,8 @@ struct Sorted {
     tables: BTreeMap<String, Item<Vec<Row>>>,
     pages: Vec<Item<Page>>,
     held_back: Vec<(String, HeldBack)>,
+    /// Paths of files that could not be read.
+    broken: Vec<String>,
 }
 
 /// Joins all entries into a site and checks them against each other.
@@ -119,10 +122,12 @@ pub fn join(
 ) -> (Option<Site>, Vec<Diagnostic>) {
     let mut sorted = sort(entries, selection);
     let mut diagnostics = Vec::new();
-    sorted.indicators =
-        join_tables(sorted.indicators, &sorted.tables, &attachments, &mut diagnostics);
+    let (indicators, notes) = join_tables(sorted.indicators, &sorted.tables, &sorted.broken);
+    sorted.indicators = indicators;
+    diagnostics.extend(notes);
     let office = sorted.office;
-    let hours_file = sorted.hours.as_ref().map(|item| item.shown.clone());
+    let has_broken_hours = sorted.broken.iter().any(|path| path == "jam.yaml")
+        || sorted.hours.as_ref().is_some_and(|item| !item.is_sound);
     let targets = Targets::new(
         &sorted.services,
         &sorted.news,
@@ -132,17 +137,22 @@ pub fn join(
         sorted.hours.as_ref().map(|item| &item.record),
         attachments.keys(),
         sorted.held_back.iter().map(|(path, _)| path.clone()),
+        &sorted.broken,
     );
     let Some(office) = office else {
+        if sorted.broken.iter().any(|path| path == "situs.yaml") {
+            return (None, diagnostics);
+        }
         let mut report = Report::new(format!("{root}/situs.yaml"));
         report.add(diagnostic::FILE_MISSING, Spot::File, &[("file", "situs.yaml")]);
         diagnostics.extend(report.into_diagnostics());
         return (None, diagnostics);
     };
     let office_file = office.shown.clone();
+    let office_is_sound = office.is_sound;
     let (standard_file, standard) = match sorted.standard {
-        Some(item) => (item.shown, item.record),
-        None => (String::new(), SharedComponents::default()),
+        Some(item) => (item.is_sound.then_some(item.shown), item.record),
+        None => (None, SharedComponents::default()),
     };
     let site = Site {
         date: selection.date,
@@ -159,9 +169,9 @@ pub fn join(
         held_back: sorted.held_back.into_iter().map(|(_, held)| held).collect(),
     };
     let files = checks::Files {
-        office: &office_file,
-        hours: &hours_file.unwrap_or_else(|| format!("{root}/jam.yaml")),
-        standard: &standard_file,
+        office: office_is_sound.then_some(office_file),
+        hours: (!has_broken_hours).then(|| format!("{root}/jam.yaml")),
+        standard: standard_file,
     };
     diagnostics.extend(checks::check(&site, &files));
     (Some(site), diagnostics)
@@ -196,6 +206,7 @@ fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
                 sorted.tables.insert(table.path.clone(), table);
             }
             Record::Page(record) => sorted.pages.push(item!(*record)),
+            Record::Broken => sorted.broken.push(path),
         }
     }
     let by_date = |a: &Item<Post>, b: &Item<Post>| {
@@ -216,9 +227,11 @@ fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         Record::News(post) | Record::Announcement(post) => (post.is_draft, Some(post.date)),
         Record::Indicator(indicator) => (indicator.is_draft, Some(indicator.published)),
         Record::Page(page) => (page.is_draft, None),
-        Record::Office(_) | Record::Hours(_) | Record::Standard(_) | Record::Table(_) => {
-            return None;
-        }
+        Record::Office(_)
+        | Record::Hours(_)
+        | Record::Standard(_)
+        | Record::Table(_)
+        | Record::Broken => return None,
     };
     if is_draft && !selection.includes_drafts {
         return Some(HeldBackReason::Draft);
@@ -249,34 +262,37 @@ pub fn components(service: &Service, standard: &SharedComponents) -> SharedCompo
 fn join_tables(
     indicators: Vec<Item<Indicator>>,
     tables: &BTreeMap<String, Item<Vec<Row>>>,
-    attachments: &BTreeMap<String, Attachment>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Item<Indicator>> {
+    broken: &[String],
+) -> (Vec<Item<Indicator>>, Vec<Diagnostic>) {
     let mut joined = Vec::with_capacity(indicators.len());
-    for Item { path, shown, slug, is_sound, record } in indicators {
-        let mut rows = record.rows.clone();
-        let mut is_sound = is_sound;
-        if let Some(csv) = &record.csv {
-            if let Some(table) = tables.get(&csv.value) {
+    let mut diagnostics = Vec::new();
+    for item in indicators {
+        let (mut rows, mut is_sound) = (item.record.rows.clone(), item.is_sound);
+        let csv = item.record.csv.as_ref();
+        match csv.map(|csv| (csv, tables.get(&csv.value))) {
+            Some((_, Some(table))) => {
                 rows.clone_from(&table.record);
                 is_sound &= table.is_sound;
                 let mut report = Report::new(table.shown.clone());
-                check_rows(&rows, &record, &mut report);
+                if is_sound {
+                    check_rows(&rows, &item.record, &mut report);
+                }
                 diagnostics.extend(report.into_diagnostics());
-            } else {
-                let mut report = Report::new(shown.clone());
-                let known = tables.keys().chain(attachments.keys()).map(String::as_str);
-                let nearest = crate::content::fields::nearest(&csv.value, known);
+            }
+            Some((csv, None)) if !broken.contains(&csv.value) => {
+                let mut report = Report::new(item.shown.clone());
+                let nearest = nearest(&csv.value, tables.keys().map(String::as_str));
                 let mut words = vec![("file", csv.value.as_str())];
                 words.extend(nearest.map(|path| ("suggestion", path)));
                 report.add(diagnostic::ATTACHMENT_NOT_FOUND, csv.range.clone(), &words);
                 diagnostics.extend(report.into_diagnostics());
             }
+            _ => {}
         }
         rows.sort_by_key(|row| row.period);
-        joined.push(Item { path, shown, slug, is_sound, record: Indicator { rows, ..record } });
+        joined.push(Item { is_sound, record: Indicator { rows, ..item.record }, ..item });
     }
-    joined
+    (joined, diagnostics)
 }
 
 impl Site {

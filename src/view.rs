@@ -290,9 +290,9 @@ pub struct PlaceView {
     pub week: Vec<WeekdayView>,
     /// Whether the hours are those of the place above it.
     pub is_inherited: bool,
-    /// Seasons that have not ended.
+    /// Seasons that have not ended; none where they are those of the place above it.
     pub seasons: Vec<SeasonView>,
-    /// Closures and special days of the next 60 days.
+    /// Closures and special days of the next 60 days; none where they are those of the place above.
     pub exceptions: Vec<DatedHoursView>,
     /// The rules for the script, as JSON for the attribute `data-hours`.
     pub rules_json: String,

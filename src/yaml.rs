@@ -220,10 +220,32 @@ impl Tree<'_> {
             _ if self.is_colon_line(at) => diagnostic::YAML_COLON,
             _ => diagnostic::YAML_SYNTAX,
         };
+        let (at, start) = match self.open_quote(at) {
+            Some(quote) if code == diagnostic::YAML_UNCLOSED_QUOTE => (quote, self.offset + quote),
+            _ => (at, start),
+        };
         let line_end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
         let mut problem = Problem::new(code, start..self.offset + line_end.max(at));
         problem.words.push(("reason", error.kind().to_string()));
         problem
+    }
+
+    /// Finds the last quote at or above `at` that is opened in a line and not closed in it.
+    fn open_quote(&self, at: usize) -> Option<usize> {
+        let line_end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+        let mut found = None;
+        let mut line_start = 0;
+        for line in self.text[..line_end].split_inclusive('\n') {
+            let value = line.find(": ").map_or(line, |colon| &line[colon + 2..]);
+            let value = value.trim_start().trim_start_matches("- ").trim_start();
+            if let Some(quote) = value.chars().next().filter(|first| matches!(first, '"' | '\''))
+                && value.trim_end().matches(quote).count() % 2 == 1
+            {
+                found = Some(line_start + line.len() - value.len());
+            }
+            line_start += line.len();
+        }
+        found
     }
 
     fn is_tab(&self, at: usize) -> bool {

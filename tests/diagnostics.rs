@@ -90,7 +90,8 @@ fn shown_messages_have_no_open_placeholder() {
                 for text in [message, help] {
                     let open = text.split('{').skip(1).any(|rest| {
                         rest.split_once('}').is_some_and(|(name, _)| {
-                            !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+                            !name.is_empty()
+                                && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
                         })
                     });
                     assert!(!open, "{} leaves a placeholder open: {text}", code.0);

@@ -88,13 +88,13 @@ impl<'a> Reading<'a> {
 
     /// Notes that a value is of another type than expected.
     pub fn wrong_type(&mut self, node: &Node, expected: &str) {
-        let found = match node.value {
-            Yaml::Null => "@empty",
-            Yaml::Scalar(_) => "@text",
-            Yaml::List(_) => "@list",
-            Yaml::Map(_) => "@map",
+        let found = match &node.value {
+            Yaml::Null => "@empty".to_string(),
+            Yaml::Scalar(scalar) => format!("`{}`", scalar.text.trim()),
+            Yaml::List(_) => "@list".to_string(),
+            Yaml::Map(_) => "@map".to_string(),
         };
-        let words = [("expected", expected), ("found", found)];
+        let words = [("expected", expected), ("found", found.as_str())];
         self.report.add(diagnostic::WRONG_TYPE, head(node, self.text), &words);
     }
 
@@ -199,7 +199,7 @@ pub fn nearest<'w>(wanted: &str, words: impl Iterator<Item = &'w str>) -> Option
     let limit = (wanted.chars().count() / 3).max(1);
     let wanted = wanted.to_lowercase();
     words
-        .map(|word| (strsim::damerau_levenshtein(&wanted, word), word))
+        .map(|word| (strsim::damerau_levenshtein(&wanted, &word.to_lowercase()), word))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)

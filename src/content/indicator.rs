@@ -124,7 +124,8 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
         csv: fields.optional("data_csv"),
         is_draft: fields.or("draf", false),
     };
-    if fields.has("rumus_turun") && indicator.direction == Direction::Higher && fields.has("arah") {
+    let is_misplaced = fields.has("rumus_turun") && indicator.direction == Direction::Higher;
+    if is_misplaced && !fields.report().has_errors() {
         let spot = fields.spot("rumus_turun");
         let words = [("key", "rumus_turun"), ("other", "arah: naik")];
         fields.report().add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
@@ -140,7 +141,9 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
         }
         _ => {}
     }
-    check_rows(&indicator.rows, &indicator, fields.report());
+    if !fields.report().has_errors() {
+        check_rows(&indicator.rows, &indicator, fields.report());
+    }
     indicator
 }
 
@@ -152,7 +155,7 @@ pub fn check_rows(rows: &[Row], indicator: &Indicator, report: &mut Report) {
             let words = [("value", period.as_str()), ("key", "periode")];
             report.add(diagnostic::DUPLICATE_ITEM, row.period_range.clone(), &words);
         }
-        if !indicator.frequency.has(&row.period) && row.period != Period::default() {
+        if !indicator.frequency.has(&row.period) {
             let expected = indicator.frequency.example();
             let words = [("value", period.as_str()), ("expected", expected)];
             report.add(diagnostic::WRONG_PERIOD, row.period_range.clone(), &words);

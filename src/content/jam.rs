@@ -86,10 +86,14 @@ fn uncovered_places(hours: &Hours) -> Vec<Placed<String>> {
         .collect()
 }
 
+/// Anchors of the page of hours and contact that places cannot take.
+const RESERVED_IDS: [&str; 8] =
+    ["kantor", "alamat", "hubungi", "akses", "pengaduan", "jam", "hari-ini", "konten"];
+
 fn note_duplicate_ids(fields: &mut Fields<'_, '_, '_>, places: &[Place]) {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<&str> = RESERVED_IDS.to_vec();
     for place in places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters)) {
-        if seen.contains(&place.id.0.as_str()) {
+        if seen.contains(&place.id.0.as_str()) && !place.id.0.is_empty() {
             let words = [("value", place.id.0.as_str()), ("key", "lokasi")];
             fields.report().add(diagnostic::DUPLICATE_ITEM, place.range.clone(), &words);
         }
@@ -104,7 +108,9 @@ fn read_schedule(fields: &mut Fields<'_, '_, '_>) -> Schedule {
         seasons: fields.list("musim"),
         exceptions: fields.list("pengecualian"),
     };
+    // Dates that could not be read are all the same default; that is no contradiction.
     let contradictions = schedule.contradictions();
+    let contradictions = if fields.report().has_errors() { Vec::new() } else { contradictions };
     for contradiction in contradictions {
         let (key, first, second, date) = match contradiction {
             Contradiction::Exceptions(first, second) => {
@@ -126,16 +132,34 @@ fn read_schedule(fields: &mut Fields<'_, '_, '_>) -> Schedule {
 impl Value for Place {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let range = node.range.start..node.range.start;
-        reading.map(node, |fields| Place {
-            range: if fields.has("id") { fields.spot("id") } else { range },
-            id: fields.required("id"),
-            name: fields.required("nama"),
-            address: fields.optional("alamat"),
-            phone: fields.optional("telepon"),
-            note: fields.optional("catatan"),
-            schedule: read_schedule(fields),
-            counters: fields.list("loket"),
+        reading.map(node, |fields| {
+            let counters = fields.list::<Counter>("loket");
+            let counters = counters.into_iter().map(|Counter(place)| place).collect();
+            Place { counters, ..read_place(fields, range) }
         })
+    }
+}
+
+/// A counter: a place that has no counters of its own.
+struct Counter(Place);
+
+impl Value for Counter {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let range = node.range.start..node.range.start;
+        reading.map(node, |fields| Counter(read_place(fields, range)))
+    }
+}
+
+fn read_place(fields: &mut Fields<'_, '_, '_>, range: Range<usize>) -> Place {
+    Place {
+        range: if fields.has("id") { fields.spot("id") } else { range },
+        id: fields.required("id"),
+        name: fields.required("nama"),
+        address: fields.optional("alamat"),
+        phone: fields.optional("telepon"),
+        note: fields.optional("catatan"),
+        schedule: read_schedule(fields),
+        counters: Vec::new(),
     }
 }
 

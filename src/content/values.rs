@@ -214,7 +214,10 @@ impl Value for Slug {
             return Some(Slug(text.clone()));
         }
         let suggestion = markdown::slugify(text);
-        let words = [("value", text.as_str()), ("suggestion", suggestion.as_str())];
+        let mut words = vec![("value", text.as_str())];
+        if !suggestion.is_empty() {
+            words.push(("suggestion", suggestion.as_str()));
+        }
         reading.report.add(diagnostic::WRONG_ID, node.range.clone(), &words);
         None
     }

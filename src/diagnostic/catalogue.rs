@@ -79,7 +79,8 @@ fn read(text: &'static str) -> Page {
 }
 
 /// Words of the program inside messages, as `@name`, with their Indonesian and English forms.
-const TERMS: [(&str, &str, &str); 11] = [
+const TERMS: [(&str, &str, &str); 12] = [
+    ("@fee", "`gratis`, atau `jenis:` dengan rinciannya", "`gratis`, or `jenis:` with its details"),
     ("@error", "kesalahan", "error"),
     ("@warning", "peringatan", "warning"),
     ("@help", "bantuan", "help"),

@@ -135,8 +135,14 @@ fn place_view(context: &Context<'_>, place: &Place, above: &[&Schedule]) -> Plac
     let schedules = Schedules(chain.clone());
     let unknown = Week::default();
     let week = schedules.week().unwrap_or(&unknown);
-    let seasons = schedules.seasons().filter(|season| season.until >= date);
-    let exceptions = schedules.ranges(date, DAYS_AHEAD);
+    // What is the same as above is not told again.
+    let is_top = above.is_empty();
+    let has_own_hours =
+        is_top || place.schedule.week.is_some() || !place.schedule.seasons.is_empty();
+    let has_own_exceptions = is_top || !place.schedule.exceptions.is_empty();
+    let seasons = schedules.seasons().filter(|it| has_own_hours && it.until >= date);
+    let exceptions =
+        if has_own_exceptions { schedules.ranges(date, DAYS_AHEAD) } else { Vec::new() };
     let basis = chain.iter().find(|it| it.week.is_some()).and_then(|it| it.basis.clone());
     PlaceView {
         id: place.id.0.clone(),

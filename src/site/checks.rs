@@ -14,19 +14,21 @@ use crate::diagnostic::{self, Code, Diagnostic, Report, Spot};
 use crate::markdown::{Prose, Reference};
 use crate::time_span::{TimeSpan, TimeUnit};
 
-/// The files of the records of which there is one, as the user would name them.
-pub(super) struct Files<'f> {
-    pub(super) office: &'f str,
-    pub(super) hours: &'f str,
-    pub(super) standard: &'f str,
+/// The files of the records of which there is one, as the user would name them; `None` where the
+/// file was not read without errors.
+pub(super) struct Files {
+    pub(super) office: Option<String>,
+    pub(super) hours: Option<String>,
+    pub(super) standard: Option<String>,
 }
 
 /// Checks a site; entries that were not read without errors are passed over, so that one mistake
 /// is told once.
-pub(super) fn check(site: &Site, files: &Files<'_>) -> Vec<Diagnostic> {
-    let mut diagnostics = check_office(site, files.office);
-    diagnostics.extend(check_hours(site, files.hours));
-    diagnostics.extend(check_standard(site, files.standard));
+pub(super) fn check(site: &Site, files: &Files) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    diagnostics.extend(files.office.iter().flat_map(|file| check_office(site, file)));
+    diagnostics.extend(files.hours.iter().flat_map(|file| check_hours(site, file)));
+    diagnostics.extend(files.standard.iter().flat_map(|file| check_standard(site, file)));
     diagnostics.extend(each(&site.services, |item, report| check_service(site, item, report)));
     for posts in [&site.news, &site.announcements] {
         diagnostics.extend(each(posts, |item, report| check_post(site, item, report)));
@@ -67,10 +69,18 @@ fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {
         check_reference(site, path, &reference, &mut report);
     }
     for slug in &office.featured_services {
-        check_slug(slug, &site.services, diagnostic::SERVICE_NOT_FOUND, &mut report);
+        check_service_slug(site, slug, &mut report);
     }
     for slug in &office.featured_indicators {
-        check_slug(slug, &site.indicators, diagnostic::INDICATOR_NOT_FOUND, &mut report);
+        let known = site.indicators.iter().map(|item| item.slug.as_str());
+        let code = diagnostic::INDICATOR_NOT_FOUND;
+        check_slug(
+            site.targets.find_slug("kinerja/", &slug.value.0),
+            slug,
+            known,
+            code,
+            &mut report,
+        );
     }
     report.into_diagnostics()
 }
@@ -121,9 +131,9 @@ fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
     }
     let issuing = service.all_requirements().filter_map(|it| it.service.as_ref());
     for slug in issuing.chain(&service.related) {
-        check_slug(slug, &site.services, diagnostic::SERVICE_NOT_FOUND, report);
+        check_service_slug(site, slug, report);
     }
-    if let Some(place) = &service.place {
+    if let (Some(place), Some(_)) = (&service.place, &site.hours) {
         check_place(site, place, report);
     }
     let missing = missing_components(service, &components(service, &site.standard));
@@ -200,12 +210,30 @@ fn check_file(site: &Site, file: &Placed<String>, report: &mut Report) {
     }
 }
 
-fn check_slug<T>(slug: &Placed<Slug>, items: &[Item<T>], code: Code, report: &mut Report) {
-    if !items.iter().any(|item| item.slug == slug.value.0) {
-        let known = items.iter().map(|item| item.slug.as_str());
-        let mut words = vec![("slug", slug.value.0.as_str())];
-        words.extend(nearest(&slug.value.0, known).map(|slug| ("suggestion", slug)));
-        report.add(code, slug.range.clone(), &words);
+fn check_service_slug(site: &Site, slug: &Placed<Slug>, report: &mut Report) {
+    let known = site.services.iter().map(|item| item.slug.as_str());
+    let found = site.targets.find_slug("layanan/", &slug.value.0);
+    check_slug(found, slug, known, diagnostic::SERVICE_NOT_FOUND, report);
+}
+
+fn check_slug<'k>(
+    found: Option<&Target>,
+    slug: &Placed<Slug>,
+    known: impl Iterator<Item = &'k str>,
+    code: Code,
+    report: &mut Report,
+) {
+    match found {
+        Some(Target::Page(_) | Target::Attachment | Target::Broken) => {}
+        Some(Target::HeldBack) => {
+            let words = [("link", slug.value.0.as_str())];
+            report.add(diagnostic::LINK_TO_HELD_BACK, slug.range.clone(), &words);
+        }
+        None => {
+            let mut words = vec![("slug", slug.value.0.as_str())];
+            words.extend(nearest(&slug.value.0, known).map(|slug| ("suggestion", slug)));
+            report.add(code, slug.range.clone(), &words);
+        }
     }
 }
 
@@ -255,7 +283,7 @@ fn check_reference(site: &Site, path: &str, reference: &Reference, report: &mut 
                 report.add(diagnostic::FRAGMENT_NOT_FOUND, spot, &words);
             }
         }
-        Some((_, Target::Attachment)) => {}
+        Some((_, Target::Attachment | Target::Broken)) => {}
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Target {
     Attachment,
     /// An entry that is not published.
     HeldBack,
+    /// An entry that could not be read.
+    Broken,
 }
 
 impl Targets {
@@ -39,6 +41,7 @@ impl Targets {
         hours: Option<&Hours>,
         attachments: impl Iterator<Item = &'a String>,
         held_back: impl Iterator<Item = String>,
+        broken: &[String],
     ) -> Targets {
         let mut targets = BTreeMap::new();
         let mut page = |path: &str, anchors: BTreeSet<String>| {
@@ -64,6 +67,7 @@ impl Targets {
         pages.iter().for_each(|item| page(&item.path, prose_anchors(&item.record.body)));
         targets.extend(attachments.map(|path| (path.clone(), Target::Attachment)));
         targets.extend(held_back.map(|path| (path, Target::HeldBack)));
+        targets.extend(broken.iter().map(|path| (path.clone(), Target::Broken)));
         Targets { targets }
     }
 
@@ -84,6 +88,11 @@ impl Targets {
     /// Finds an attachment named in a record, by its path from the content folder.
     pub fn has_attachment(&self, path: &str) -> bool {
         self.targets.get(path) == Some(&Target::Attachment)
+    }
+
+    /// Finds the entry with a slug in a folder, `layanan/`.
+    pub fn find_slug(&self, folder: &str, slug: &str) -> Option<&Target> {
+        self.targets.get(&format!("{folder}{slug}.yaml"))
     }
 
     /// Every path, for suggestions.

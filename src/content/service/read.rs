@@ -1,9 +1,9 @@
 //! The keys of a service, each on the line where it meets its field.
 
 use super::{
-    Applicant, Care, Channel, Decree, Duration, Fee, FeeKind, Form, Group, LegalBasis, Necessity,
-    Question, Requirement, Service, SharedComponents, Stage, Step, System, Tariff, Variant,
-    VariantKind,
+    ANCHORS, Applicant, Care, Channel, Decree, Duration, Fee, FeeKind, Form, Group, LegalBasis,
+    Necessity, Question, Requirement, Service, SharedComponents, Stage, Step, System, Tariff,
+    Variant, VariantKind,
 };
 use crate::content::fields::{Fields, Reading, Value};
 use crate::content::values::{Inline, Money};
@@ -39,12 +39,15 @@ pub(in crate::content) fn read(fields: &mut Fields<'_, '_, '_>) -> Service {
         care: Care::read(fields),
         is_draft: fields.or("draf", false),
     };
-    let ids: Vec<_> = service.variants.iter().map(|variant| variant.id.0.as_str()).collect();
-    if let Some((index, id)) = ids.iter().enumerate().find(|(index, id)| ids[..*index].contains(id))
-    {
-        let _ = index;
+    let reserved = ANCHORS.iter().chain(&["ringkasan", "isi-halaman", "konten"]).copied();
+    let mut ids: Vec<&str> = reserved.collect();
+    for id in service.variants.iter().map(|variant| variant.id.0.as_str()) {
+        if !ids.contains(&id) || id.is_empty() {
+            ids.push(id);
+            continue;
+        }
         let spot = fields.spot("varian");
-        let words = [("value", *id), ("key", "varian")];
+        let words = [("value", id), ("key", "varian")];
         fields.report().add(diagnostic::DUPLICATE_ITEM, spot, &words);
     }
     service
@@ -301,7 +304,7 @@ impl Value for Fee {
         if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
             let Money(amount) = Money::read(node, reading)?;
             if !amount.is_zero() {
-                reading.wrong_type(node, "`gratis`, atau `jenis: tarif` dengan `tarif:`");
+                reading.wrong_type(node, "@fee");
             }
             return Some(Fee::default());
         }

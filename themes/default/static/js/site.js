@@ -125,8 +125,7 @@
     if (element.fallback === undefined) element.fallback = element.textContent;
     var text = found ? found.text : element.fallback;
     if (element.textContent !== text) element.textContent = text;
-    if (found) element.setAttribute("data-state", found.state);
-    else element.removeAttribute("data-state");
+    element.setAttribute("data-state", found ? found.state : "none");
   }
 
   // Marks the row of today in the table that holds today: that of the season, else the ordinary one.
