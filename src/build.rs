@@ -149,7 +149,7 @@ pub fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadErr
     let name = chosen.map_or("default", |name| name.value.as_str());
     let is_plain = content::values::is_slug(name);
     let folder = options.theme.clone().unwrap_or_else(|| themes.join(name));
-    if is_plain && folder.is_dir() {
+    if is_plain && source::is_folder(&folder) {
         theme::overlay(&mut files, &folder, source::read_theme(&folder)?);
         return Ok((files, Vec::new()));
     }

@@ -78,13 +78,14 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
     let early = Messages::new(asked.unwrap_or_default());
     let date = match &arguments.date {
         None => today(),
-        Some(text) => match crate::content::values::parse_date(text) {
-            Some(date) => date,
-            None => {
+        Some(text) => {
+            if let Some(date) = crate::content::values::parse_date(text) {
+                date
+            } else {
                 error_line(&early.wrong_date(text));
                 return None;
             }
-        },
+        }
     };
     if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_web_url(url)) {
         error_line(&early.wrong_base_url(url));
@@ -151,16 +152,15 @@ fn show(
 }
 
 fn explain(code: &str) -> u8 {
-    match diagnostic::pages().find(|(known, _)| known.0.eq_ignore_ascii_case(code)) {
-        Some((_, page)) => {
-            output_line(page.text.trim_end());
-            0
-        }
-        None => {
-            let known: Vec<_> = diagnostic::pages().map(|(code, _)| code.0).collect();
-            error_line(&Messages::new(Language::default()).unknown_code(code, &known));
-            TOOL_ERROR
-        }
+    if let Some((_, page)) =
+        diagnostic::pages().find(|(known, _)| known.0.eq_ignore_ascii_case(code))
+    {
+        output_line(page.text.trim_end());
+        0
+    } else {
+        let known: Vec<_> = diagnostic::pages().map(|(code, _)| code.0).collect();
+        error_line(&Messages::new(Language::default()).unknown_code(code, &known));
+        TOOL_ERROR
     }
 }
 

@@ -237,6 +237,9 @@ fn overlaps(spans: &[(Date, Date)]) -> Vec<(usize, usize)> {
 }
 
 /// The place of a weekday in a week that begins on Monday.
+///
+/// # Panics
+/// Never: the number of a weekday is below seven.
 pub fn offset(weekday: Weekday) -> usize {
     usize::try_from(weekday.to_monday_zero_offset()).expect("weekdays count from zero")
 }

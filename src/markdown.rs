@@ -184,7 +184,7 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
         links: Vec::new(),
     };
     let parser = Parser::new_ext(&source, options).into_offset_iter();
-    let events: Vec<_> = parser.map(|(event, range)| (event, range)).collect();
+    let events: Vec<_> = parser.collect();
     let events = reader.check(events);
     let markup = html::render(events, setting);
     let mut prose = reader.prose;

@@ -66,6 +66,7 @@ pub enum Body {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is named as its struct, which is documented")]
+#[expect(clippy::large_enum_variant, reason = "every view stands in a box of its own")]
 pub enum View {
     Home(HomeView),
     ServiceList(ServiceListView),

@@ -1,5 +1,7 @@
 //! Reads a content folder: the only reader of the program, and it reads everything once.
 
+#![expect(clippy::disallowed_methods, reason = "the one module that reads from the disk")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -189,6 +191,11 @@ pub fn read_theme(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
         }
     }
     Ok(files)
+}
+
+/// Tells whether there is a folder at a path.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// Lists the folders in a folder, by name; none when it cannot be read.

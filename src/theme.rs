@@ -130,6 +130,11 @@ pub(crate) fn explain(
 }
 
 /// Replaces `{name}` by the argument of that name.
+#[expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "the form of a filter"
+)]
 fn fill(text: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let mut filled = text.to_string();
     for (name, value) in arguments.iter() {

@@ -148,7 +148,7 @@ pub struct ContactView {
     pub phone: Option<String>,
     /// `tel:` address.
     pub phone_url: Option<String>,
-    /// WhatsApp number as printed.
+    /// `WhatsApp` number as printed.
     pub whatsapp: Option<String>,
     /// `https://wa.me/…` address.
     pub whatsapp_url: Option<String>,

@@ -286,7 +286,7 @@ impl Messages {
 }
 
 fn list(paths: &[String], count: usize) -> String {
-    let mut text: String = paths.iter().map(|path| format!("\n  {path}")).collect();
+    let mut text = format!("\n  {}", paths.join("\n  "));
     if count > paths.len() {
         text.push_str(&format!("\n  … (+{})", count - paths.len()));
     }

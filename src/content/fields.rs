@@ -114,13 +114,12 @@ impl<'a> Reading<'a> {
 impl<'n> Fields<'n, '_, '_> {
     /// Reads a key that must be there.
     pub fn required<T: Value + Default>(&mut self, key: &'static str) -> T {
-        match self.find(key) {
-            Some(node) => T::read(node, self.reading).unwrap_or_default(),
-            None => {
-                let words = [("key", key)];
-                self.reading.report.add(diagnostic::MISSING_KEY, self.range.clone(), &words);
-                T::default()
-            }
+        if let Some(node) = self.find(key) {
+            T::read(node, self.reading).unwrap_or_default()
+        } else {
+            let words = [("key", key)];
+            self.reading.report.add(diagnostic::MISSING_KEY, self.range.clone(), &words);
+            T::default()
         }
     }
 

@@ -155,7 +155,7 @@ pub fn check_rows(rows: &[Row], indicator: &Indicator, report: &mut Report) {
             let words = [("value", period.as_str()), ("key", "periode")];
             report.add(diagnostic::DUPLICATE_ITEM, row.period_range.clone(), &words);
         }
-        if !indicator.frequency.has(&row.period) {
+        if !indicator.frequency.has(row.period) {
             let expected = indicator.frequency.example();
             let words = [("value", period.as_str()), ("expected", expected)];
             report.add(diagnostic::WRONG_PERIOD, row.period_range.clone(), &words);
@@ -184,7 +184,7 @@ impl Indicator {
 
 impl Frequency {
     /// Tells whether a period is of this length.
-    fn has(self, period: &Period) -> bool {
+    fn has(self, period: Period) -> bool {
         matches!(
             (self, period.part),
             (Frequency::Quarter, Part::Quarter(_))

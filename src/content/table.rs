@@ -77,7 +77,7 @@ fn read_line(
     offset: usize,
     report: &mut Report,
 ) -> Option<Row> {
-    let start = record.position().map_or(0, |position| position.byte());
+    let start = record.position().map_or(0, csv::Position::byte);
     let start = usize::try_from(start).unwrap_or_default().min(text.len());
     let start = start + (text[start..].len() - text[start..].trim_start().len());
     let length = text[start..].find('\n').unwrap_or(text.len() - start);

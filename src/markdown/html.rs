@@ -54,12 +54,11 @@ struct Numbers<'p> {
 
 impl Numbers<'_> {
     fn reference(&mut self, name: &str) -> String {
-        let number = match self.order.iter().position(|known| known == name) {
-            Some(index) => index + 1,
-            None => {
-                self.order.push(name.to_string());
-                self.order.len()
-            }
+        let number = if let Some(index) = self.order.iter().position(|known| known == name) {
+            index + 1
+        } else {
+            self.order.push(name.to_string());
+            self.order.len()
         };
         let uses = self.uses.entry(name.to_string()).or_insert(0);
         *uses += 1;

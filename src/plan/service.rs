@@ -100,7 +100,7 @@ fn az(context: &Context<'_>) -> Output {
     let letters = letters.into_iter().map(|(letter, mut entries)| {
         entries.sort_by_cached_key(|entry| (entry.name.to_lowercase(), entry.url.clone()));
         let id = format!("huruf-{}", slugify(&letter));
-        LetterView { id, letter, entries }
+        LetterView { letter, id, entries }
     });
     let view = ServiceAzView { letters: letters.collect() };
     let title = context.language.word(Word::ServicesAz).to_string();
