@@ -89,6 +89,8 @@ pub struct SiteView {
     pub logo: Option<ImageView>,
     /// The menu in the header.
     pub menu: Vec<LinkView>,
+    /// Free pages of the first level that the menu does not name, for the footer.
+    pub more_links: Vec<LinkView>,
     /// Where the office is.
     pub address: Option<AddressView>,
     /// How to reach the office.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Tag, TagEnd, html};
 
 use super::{Setting, mark};
 use crate::language::Word;
@@ -101,6 +101,7 @@ fn adapt<'e>(
     numbers: &mut Numbers<'_>,
 ) -> Vec<Event<'e>> {
     let mut quotes: Vec<bool> = Vec::new();
+    let mut table = Table::default();
     let mut adapted = Vec::with_capacity(events.len());
     for event in events {
         let event = match event {
@@ -118,14 +119,14 @@ fn adapt<'e>(
                 raw(if is_admonition { "</div>\n" } else { "</blockquote>\n" }.to_string())
             }
             Event::Start(Tag::Table(alignments)) => {
-                adapted.push(raw("<div class=\"table-scroll\">".to_string()));
-                Event::Start(Tag::Table(alignments))
+                let (open, tag) = Table::open(alignments);
+                table = open;
+                raw(tag)
             }
-            Event::End(TagEnd::Table) => {
-                adapted.push(Event::End(TagEnd::Table));
-                raw("</div>\n".to_string())
-            }
-            other => other,
+            other => match table.tag(&other) {
+                Some(tag) => raw(tag),
+                None => other,
+            },
         };
         adapted.push(event);
     }
@@ -148,4 +149,56 @@ fn admonition(kind: BlockQuoteKind) -> String {
 
 fn raw<'e>(html: String) -> Event<'e> {
     Event::InlineHtml(CowStr::from(html))
+}
+
+/// The tags of one table, with classes in place of the styles that a strict policy forbids.
+#[derive(Default)]
+struct Table {
+    alignments: Vec<Alignment>,
+    is_head: bool,
+    column: usize,
+}
+
+impl Table {
+    fn open(alignments: Vec<Alignment>) -> (Self, String) {
+        let table = Table { alignments, is_head: false, column: 0 };
+        (table, "<div class=\"table-scroll\"><table>\n".to_string())
+    }
+
+    /// Gives the HTML for a tag inside the table.
+    fn tag(&mut self, event: &Event<'_>) -> Option<String> {
+        Some(match event {
+            Event::Start(Tag::TableHead) => {
+                (self.is_head, self.column) = (true, 0);
+                "<thead>\n<tr>".to_string()
+            }
+            Event::End(TagEnd::TableHead) => {
+                self.is_head = false;
+                "</tr>\n</thead>\n<tbody>\n".to_string()
+            }
+            Event::Start(Tag::TableRow) => {
+                self.column = 0;
+                "<tr>".to_string()
+            }
+            Event::End(TagEnd::TableRow) => "</tr>\n".to_string(),
+            Event::Start(Tag::TableCell) => self.cell(),
+            Event::End(TagEnd::TableCell) => {
+                if self.is_head { "</th>" } else { "</td>" }.to_string()
+            }
+            Event::End(TagEnd::Table) => "</tbody>\n</table></div>\n".to_string(),
+            _ => return None,
+        })
+    }
+
+    fn cell(&mut self) -> String {
+        let alignment = self.alignments.get(self.column).copied().unwrap_or(Alignment::None);
+        self.column += 1;
+        let class = match alignment {
+            Alignment::None => "",
+            Alignment::Left => " class=\"left\"",
+            Alignment::Center => " class=\"center\"",
+            Alignment::Right => " class=\"right\"",
+        };
+        if self.is_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+    }
 }

@@ -120,6 +120,12 @@ impl<'s> Context<'s> {
         }
     }
 
+    /// The description of a page that has only a title.
+    pub(super) fn described(&self, title: &str) -> String {
+        let office = &self.site.office;
+        shorten(&format!("{title}: {}. {}", office.name, office.description))
+    }
+
     /// A link to one of the fixed pages.
     pub(super) fn fixed(&self, title: Word, url: &str) -> LinkView {
         let title = self.language.word(title).to_string();

@@ -46,8 +46,7 @@ pub(super) fn summary(context: &Context<'_>) -> Option<HoursSummaryView> {
 pub(super) fn contact_page(context: &Context<'_>) -> Output {
     let language = context.language;
     let title = language.word(Word::Contact).to_string();
-    let office = &context.site.office;
-    let description = format!("{title}: {}.", office.name);
+    let description = context.described(&title);
     let hours = context.site.hours.as_ref();
     let view = ContactPageView {
         places: hours.map(|hours| places(context, hours)).unwrap_or_default(),

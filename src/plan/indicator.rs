@@ -98,7 +98,7 @@ fn list(context: &Context<'_>) -> Output {
     });
     let view = IndicatorListView { groups: groups.collect() };
     let title = context.language.word(Word::Indicators).to_string();
-    let description = format!("{title}: {}.", context.site.office.name);
+    let description = context.described(&title);
     let head = Head::new("indicator_list", addresses::INDICATORS, title, description);
     context.page(head, View::IndicatorList(view))
 }

@@ -180,6 +180,14 @@ pub(super) fn service(
     map.insert("serviceType".into(), json!(service.field));
     map.insert("serviceOperator".into(), office_reference(context));
     map.insert("jurisdiction".into(), government(context));
+    if let Some(address) = &context.site.office.address {
+        let area = json!({ "@type": "AdministrativeArea", "name": address.city });
+        map.insert("areaServed".into(), area);
+    }
+    let week = context.site.hours.as_ref().and_then(|hours| hours.office.week.as_ref());
+    if let Some(week) = week {
+        map.insert("hoursAvailable".into(), Value::Array(week_hours(week, None)));
+    }
     let mut names = service.aliases.clone();
     names.extend(service.abbreviation.clone());
     if !names.is_empty() {

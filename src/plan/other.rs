@@ -69,7 +69,7 @@ fn home(context: &Context<'_>) -> Output {
 
 fn not_found(context: &Context<'_>) -> Output {
     let title = context.language.word(Word::NotFound).to_string();
-    let description = format!("{title}: {}.", context.site.office.name);
+    let description = context.described(&title);
     let head = Head::new("not_found", addresses::NOT_FOUND, title, description);
     context.page(head, View::NotFound(NotFoundView {}))
 }
@@ -80,7 +80,7 @@ fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
     let headings: Vec<_> = page.body.headings.iter().filter(|heading| heading.level == 2).collect();
     let contents = headings.iter().map(|heading| LinkView {
         title: heading.text.clone(),
-        url: format!("{url}#{}", heading.id),
+        url: format!("#{}", heading.id),
         is_external: false,
     });
     let view = FreePageView {

@@ -81,7 +81,7 @@ fn news_lists(context: &Context<'_>) -> Vec<Output> {
             head.title = format!("{news}, {} {number}", language.word(Word::NewsPage));
             head.above = vec![context.fixed(Word::News, addresses::NEWS)];
         }
-        head.description = format!("{}: {}.", head.title, context.site.office.name);
+        head.description = context.described(&head.title);
         head.updated = chunk.first().map(|item| item.record.date);
         pages.push(context.page(head, View::NewsList(view)));
     }
@@ -119,7 +119,7 @@ fn archive(context: &Context<'_>, year: i16) -> Output {
     }
     let url = addresses::news_year(year);
     let title = format!("{} {year}", language.word(Word::NewsOfYear));
-    let description = format!("{title}: {}.", context.site.office.name);
+    let description = context.described(&title);
     let head = Head {
         above: vec![context.fixed(Word::News, addresses::NEWS)],
         ..Head::new("news_archive", &url, title, description)
@@ -188,7 +188,7 @@ fn announcement_list(context: &Context<'_>, is_archive: bool) -> Output {
         other_url: other_url.to_string(),
     };
     let title = context.language.word(word).to_string();
-    let description = format!("{title}: {}.", context.site.office.name);
+    let description = context.described(&title);
     let mut head = Head::new("announcement_list", url, title, description);
     if is_archive {
         head.above = vec![context.fixed(Word::Announcements, addresses::ANNOUNCEMENTS)];

@@ -78,8 +78,7 @@ fn list(context: &Context<'_>) -> Output {
     });
     let view = ServiceListView { count: context.site.services.len(), fields: fields.collect() };
     let title = context.language.word(Word::Services).to_string();
-    let description =
-        format!("{title}: {}. {}", context.site.office.name, context.site.office.description);
+    let description = context.described(&title);
     let head = Head::new("service_list", addresses::SERVICES, title, description);
     context.page(head, View::ServiceList(view))
 }
@@ -104,7 +103,7 @@ fn az(context: &Context<'_>) -> Output {
     });
     let view = ServiceAzView { letters: letters.collect() };
     let title = context.language.word(Word::ServicesAz).to_string();
-    let description = format!("{title}: {}.", context.site.office.name);
+    let description = context.described(&title);
     let head = Head {
         above: vec![context.fixed(Word::Services, addresses::SERVICES)],
         ..Head::new("service_az", addresses::SERVICES_AZ, title, description)

@@ -21,6 +21,7 @@ pub(super) fn site_view(context: &Context<'_>) -> SiteView {
         zone: office.zone.name().to_string(),
         logo: office.logo.as_ref().and_then(|logo| context.image(&logo.value, &office.name)),
         menu: context.menu(),
+        more_links: more_links(context),
         address: office.address.as_ref().map(|address| address_view(context, address)),
         contact: contact_view(&office.contact),
         complaint_url: office.complaint_url.clone(),
@@ -35,6 +36,19 @@ pub(super) fn site_view(context: &Context<'_>) -> SiteView {
             .collect(),
         urls: urls(context),
     }
+}
+
+fn more_links(context: &Context<'_>) -> Vec<LinkView> {
+    let menu = context.menu();
+    let pages = context.site.pages.iter().filter(|item| !item.slug.contains('/'));
+    pages
+        .map(|item| LinkView {
+            title: item.record.title.clone(),
+            url: addresses::of_item(item),
+            is_external: false,
+        })
+        .filter(|link| !menu.iter().any(|item| item.url == link.url))
+        .collect()
 }
 
 fn urls(context: &Context<'_>) -> UrlsView {

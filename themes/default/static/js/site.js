@@ -52,7 +52,7 @@
 
   function clockTime(minutes) {
     var h = Math.floor(minutes / 60), m = minutes % 60;
-    return (h < 10 ? "0" : "") + h + "." + (m < 10 ? "0" : "") + m;
+    return (h < 10 ? "0" : "") + h + (document.documentElement.lang === "en" ? ":" : ".") + (m < 10 ? "0" : "") + m;
   }
 
   function merged(hours) {
@@ -148,11 +148,13 @@
   }
 
   function startHours() {
-    var source = document.getElementById("live-words");
-    if (!source) return;
-    var words = source.dataset;
+    var long = document.getElementById("live-words");
+    var short = document.getElementById("live-words-short");
+    if (!long || !short) return;
     function tick() {
-      all("[data-hours]").forEach(function (element) { showState(element, words); });
+      all("[data-hours]").forEach(function (element) {
+        showState(element, (element.hasAttribute("data-short") ? short : long).dataset);
+      });
       all("[data-place]").forEach(markToday);
     }
     function schedule() {
