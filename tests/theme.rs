@@ -174,7 +174,8 @@ fn words_of(line: &str) -> Vec<String> {
 fn words_asked(text: &str) -> Vec<String> {
     let mut asked = Vec::new();
     for (start, _) in text.match_indices("t.") {
-        let is_whole = !text[..start].ends_with(|c: char| c.is_alphanumeric() || "_.\"".contains(c));
+        let is_whole =
+            !text[..start].ends_with(|c: char| c.is_alphanumeric() || "_.\"".contains(c));
         let is_code = text[..start].rfind(['{', '}']).is_some_and(|at| text[at..].starts_with('{'));
         let rest = &text[start + 2..];
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.');

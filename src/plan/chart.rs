@@ -78,7 +78,13 @@ impl Scale {
         let (low, high) =
             values.fold((Decimal::ZERO, Decimal::ZERO), |(low, high), v| (low.min(v), high.max(v)));
         let high = if low == high { Decimal::ONE } else { high };
-        let step = steps().find(|step| tick_count(low, high, *step) <= TICK_COUNT_MAX);
+        // Where only whole things are counted, half a thing is no tick.
+        let mut counted = points.iter().flat_map(|point| [point.value, point.target]).flatten();
+        let is_whole = counted.all(|value| value.fract().is_zero());
+        let fits = |step: &Decimal| {
+            (!is_whole || *step >= Decimal::ONE) && tick_count(low, high, *step) <= TICK_COUNT_MAX
+        };
+        let step = steps().find(fits);
         let step = step.unwrap_or(Decimal::MAX);
         let low_edge = (low / step).floor().saturating_mul(step);
         let high_edge = (high / step).ceil().saturating_mul(step);
