@@ -17,6 +17,9 @@ const LOADERS: [&str; 11] = [
     "img", "script", "style", "iframe", "video", "audio", "source", "object", "embed", "image",
     "use",
 ];
+/// Attributes that hold addresses.
+const ADDRESS_ATTRIBUTES: [&str; 8] =
+    ["href", "src", "poster", "action", "data", "cite", "xlink:href", "formaction"];
 /// Relations of `<link>` that name an address and load nothing.
 const RELATIONS_UNLOADED: [&str; 2] = ["canonical", "alternate"];
 
@@ -238,10 +241,11 @@ fn is_foreign(value: &str) -> bool {
 
 /// The attributes that are addresses.
 fn addresses_in(tags: &[Tag]) -> impl Iterator<Item = (&Tag, &str, &str)> {
-    let names = ["href", "src", "poster", "action", "data", "cite", "xlink:href", "formaction"];
-    let of =
-        move |tag| names.iter().filter_map(move |name| Some((tag, *name, Tag::get(tag, name)?)));
-    tags.iter().flat_map(of)
+    tags.iter().flat_map(|tag| {
+        let is_address = |name: &str| ADDRESS_ATTRIBUTES.contains(&name);
+        let addresses = tag.attributes.iter().filter(move |(name, _)| is_address(name));
+        addresses.map(move |(name, value)| (tag, name.as_str(), value.as_str()))
+    })
 }
 
 /// Follows an address; tells what is wrong with it.
