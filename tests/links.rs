@@ -153,6 +153,24 @@ fn feeds_and_robots_name_addresses_of_the_site() {
     }
 }
 
+/// Readers of feeds stop at the first mistake in XML.
+#[test]
+fn feeds_and_sitemaps_are_well_formed() {
+    for site in sites() {
+        for (path, text) in site.texts.iter().filter(|(path, _)| has_ending(path, "xml")) {
+            assert!(text.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"), "{path}");
+            assert_eq!(open_elements(text), Vec::<&str>::new(), "{}: {path}", site.name);
+            let entities = text.split('&').skip(1).map(|part| part.split(';').next());
+            let is_known = |entity: &str| {
+                matches!(entity, "amp" | "lt" | "gt" | "quot" | "apos") || entity.starts_with('#')
+            };
+            assert!(entities.flatten().all(is_known), "{}: {path}: an entity", site.name);
+            let is_allowed = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+            assert!(text.chars().all(is_allowed), "{}: {path}: a control character", site.name);
+        }
+    }
+}
+
 #[test]
 fn nothing_of_the_templates_is_left_over() {
     for site in sites() {
@@ -253,10 +271,7 @@ fn follow(site: &Built, from: &str, address: &str) -> Option<String> {
     let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
     let path = match path.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) {
         Some(("mailto" | "tel" | "data", _)) => return None,
-        Some(("http" | "https", _)) => match local(site, path) {
-            Some(path) => path,
-            None => return None,
-        },
+        Some(("http" | "https", _)) => local(site, path)?,
         Some((scheme, _)) => return Some(format!("strange scheme {scheme}")),
         None if address.is_empty() => return Some("empty".to_string()),
         None if path.is_empty() => from.to_string(),
@@ -279,13 +294,12 @@ fn follow(site: &Built, from: &str, address: &str) -> Option<String> {
 
 /// The path from the root of the site, of an address that names its host or its root.
 fn local(site: &Built, address: &str) -> Option<String> {
-    let path = match address.strip_prefix(&site.base_url) {
-        Some(path) => path,
-        None => {
-            let (_, after_scheme) = site.base_url.split_once("://")?;
-            let base_path = &after_scheme[after_scheme.find('/')?..];
-            address.strip_prefix(base_path).filter(|_| address.starts_with('/'))?
-        }
+    let path = if let Some(path) = address.strip_prefix(&site.base_url) {
+        path
+    } else {
+        let (_, after_scheme) = site.base_url.split_once("://")?;
+        let base_path = &after_scheme[after_scheme.find('/')?..];
+        address.strip_prefix(base_path).filter(|_| address.starts_with('/'))?
     };
     let path = percent_decode(path);
     Some(if path.is_empty() { "index.html".to_string() } else { path })
@@ -364,6 +378,24 @@ fn read_value(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
+/// The elements of an XML text that are left open, or closed where another one is open.
+fn open_elements(text: &str) -> Vec<&str> {
+    let mut open = Vec::new();
+    for part in text.split('<').skip(1) {
+        let tag = part.split('>').next().unwrap_or_default();
+        let name = tag.split_whitespace().next().unwrap_or_default();
+        match name.strip_prefix('/') {
+            Some(closed) if open.last() == Some(&closed) => {
+                open.pop();
+            }
+            Some(closed) => open.push(closed),
+            None if tag.starts_with('?') || tag.ends_with('/') => {}
+            None => open.push(name),
+        }
+    }
+    open
+}
+
 /// Turns the entities that templates write into characters.
 fn decode(text: &str) -> String {
     let entities = [
@@ -386,16 +418,9 @@ fn percent_decode(text: &str) -> String {
     while let Some((byte, after)) = rest.split_first() {
         let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
         let decoded = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match decoded.filter(|_| *byte == b'%') {
-            Some(decoded) => {
-                bytes.push(decoded);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*byte);
-                rest = after;
-            }
-        }
+        let decoded = decoded.filter(|_| *byte == b'%');
+        bytes.push(decoded.unwrap_or(*byte));
+        rest = if decoded.is_some() { &after[2..] } else { after };
     }
     String::from_utf8(bytes).expect("addresses are UTF-8")
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use proptest::prelude::*;
 use serde_yaml::Value as Theirs;
@@ -65,7 +65,7 @@ fn samples() -> Vec<(String, String)> {
     paths.filter_map(|path| sample(&path)).collect()
 }
 
-fn sample(path: &PathBuf) -> Option<(String, String)> {
+fn sample(path: &Path) -> Option<(String, String)> {
     let text = common::read(path).replace(DATE_HOLE, common::DATE);
     let is_markdown = path.extension().is_some_and(|ending| ending == "md");
     let text = if is_markdown { front_matter(&text)?.to_string() } else { text };
@@ -75,7 +75,8 @@ fn sample(path: &PathBuf) -> Option<(String, String)> {
 /// The YAML between the fences of a Markdown file.
 fn front_matter(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("---\n")?;
-    Some(&rest[..rest.find("\n---\n")? + 1])
+    let (yaml, _) = rest.split_once("\n---\n")?;
+    Some(yaml)
 }
 
 fn read_ours(text: &str) -> Result<Node, String> {
