@@ -116,6 +116,7 @@ impl Tree<'_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_anchor(anchor, tag.is_some(), &range)?;
+                refuse_controls(&text, &range)?;
                 let is_quoted = style != ScalarStyle::Plain;
                 let is_null = !is_quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
                 let value = if is_null {
@@ -262,6 +263,15 @@ impl Tree<'_> {
         let end = self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline);
         &self.text[start..end]
     }
+}
+
+/// Refuses control characters that a quoted text can make (`"\x01"`).
+fn refuse_controls(text: &str, range: &Range<usize>) -> Result<(), Problem> {
+    let is_forbidden = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let Some(character) = text.chars().find(is_forbidden) else { return Ok(()) };
+    let mut problem = Problem::new(diagnostic::CONTROL_CHARACTER, range.clone());
+    problem.words.push(("character", format!("U+{:04X}", u32::from(character))));
+    Err(problem)
 }
 
 fn read_key(node: Node, seen: &mut BTreeMap<String, usize>) -> Result<Key, Problem> {

@@ -2,11 +2,11 @@
 //! and `standar.yaml`: the components that all services share.
 
 mod read;
+mod texts;
 
 use jiff::civil::Date;
 
 use super::values::{Block, Inline, Money, Placed, Slug, WebUrl};
-use crate::markdown::Prose;
 use crate::time_span::TimeSpan;
 
 pub(super) use read::{read, read_shared};
@@ -371,76 +371,4 @@ pub struct Question {
     pub question: String,
     /// `jawab`
     pub answer: Block,
-}
-
-impl Service {
-    /// Every text with links in it.
-    pub fn texts(&self) -> Vec<&Prose> {
-        let mut texts: Vec<&Prose> = self.audience.iter().map(|Block(text)| text).collect();
-        texts.extend(self.system.iter().filter_map(|it| it.note.as_ref()).map(|Inline(t)| t));
-        texts.extend(self.requirements.iter().flat_map(Requirement::texts));
-        texts.extend(self.steps.iter().map(|step| &step.text.0));
-        texts.extend(self.duration.iter().flat_map(Duration::texts));
-        texts.extend(self.fee.iter().flat_map(Fee::texts));
-        texts.extend(self.products.iter().chain(&self.validity).map(|Inline(text)| text));
-        texts.extend(self.variants.iter().flat_map(Variant::texts));
-        texts.extend(self.faq.iter().map(|question| &question.answer.0));
-        texts.extend(self.shared.texts());
-        texts
-    }
-
-    /// Every requirement, of the service and of its variants.
-    pub fn all_requirements(&self) -> impl Iterator<Item = &Requirement> {
-        let of_variants = self.variants.iter().flat_map(|variant| &variant.requirements);
-        self.requirements.iter().chain(of_variants)
-    }
-}
-
-impl SharedComponents {
-    /// Every text with links in it.
-    pub fn texts(&self) -> Vec<&Prose> {
-        let blocks = [
-            &self.facilities,
-            &self.staff_competence,
-            &self.internal_supervision,
-            &self.complaint_handling,
-            &self.staff_count,
-            &self.service_guarantee,
-            &self.safety_guarantee,
-            &self.performance_evaluation,
-        ];
-        let titles = self.legal_basis.iter().map(|basis| &basis.title.0);
-        titles.chain(blocks.into_iter().flatten().map(|Block(text)| text)).collect()
-    }
-}
-
-impl Requirement {
-    fn texts(&self) -> Vec<&Prose> {
-        std::iter::once(&self.name).chain(&self.note).map(|Inline(text)| text).collect()
-    }
-}
-
-impl Duration {
-    fn texts(&self) -> Vec<&Prose> {
-        self.note.iter().map(|Inline(text)| text).collect()
-    }
-}
-
-impl Fee {
-    fn texts(&self) -> Vec<&Prose> {
-        let blocks = self.formula.iter().chain(&self.note).map(|Block(text)| text);
-        blocks.chain(self.legal_basis.iter().map(|Inline(text)| text)).collect()
-    }
-}
-
-impl Variant {
-    fn texts(&self) -> Vec<&Prose> {
-        let mut texts: Vec<&Prose> = self.note.iter().map(|Block(text)| text).collect();
-        texts.extend(self.requirements.iter().flat_map(Requirement::texts));
-        texts.extend(self.steps.iter().map(|step| &step.text.0));
-        texts.extend(self.duration.iter().flat_map(Duration::texts));
-        texts.extend(self.fee.iter().flat_map(Fee::texts));
-        texts.extend(self.validity.iter().map(|Inline(text)| text));
-        texts
-    }
 }

@@ -1,0 +1,283 @@
+//! Reads the events of the Markdown parser: notes what may not be in a text, gives headings their
+//! anchors, and turns links and pictures into HTML with holes.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use super::destination::{Destination, classify, path_of};
+use super::{Heading, Origin, Prose, Reference, Setting, escape, mark, slugify};
+use crate::diagnostic::{self, Code, Report};
+
+/// Anchors that every page has already; headings of the same name get a number.
+const RESERVED_IDS: [&str; 4] = ["konten", "isi-halaman", "daftar-lampiran", "live-words"];
+
+/// Checks events one by one and turns what is ours into HTML with marks.
+pub(super) struct Reader<'a> {
+    setting: &'a Setting,
+    /// Bytes put before the text to keep it one line.
+    shift: usize,
+    report: &'a mut Report,
+    prose: Prose,
+    ids: BTreeMap<String, usize>,
+    /// For each open link, the reference it leads to.
+    links: Vec<Option<usize>>,
+}
+
+type Placed<'e> = (Event<'e>, Range<usize>);
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(setting: &'a Setting, shift: usize, report: &'a mut Report) -> Self {
+        let ids = RESERVED_IDS.iter().map(|id| ((*id).to_string(), 1)).collect();
+        Reader { setting, shift, report, prose: Prose::default(), ids, links: Vec::new() }
+    }
+
+    /// The text with its links and headings, without its HTML.
+    pub(super) fn into_prose(self) -> Prose {
+        self.prose
+    }
+
+    pub(super) fn check<'e>(&mut self, events: Vec<Placed<'e>>) -> Vec<Event<'e>> {
+        let headings = heading_texts(&events);
+        let mut heading = headings.into_iter();
+        let mut checked = Vec::with_capacity(events.len());
+        let mut image_alt: Option<(Event<'e>, String, usize)> = None;
+        for (event, range) in events {
+            let event = without_controls(event);
+            if let Some((_, alt, depth)) = &mut image_alt {
+                match &event {
+                    Event::Start(Tag::Image { .. }) => *depth += 1,
+                    Event::End(TagEnd::Image) if *depth > 0 => *depth -= 1,
+                    Event::End(TagEnd::Image) => {
+                        let (start, alt, _) = image_alt.take().expect("just matched");
+                        checked.push(self.image(&start, &alt, range));
+                    }
+                    Event::Text(text) | Event::Code(text) => alt.push_str(text),
+                    _ => {}
+                }
+                continue;
+            }
+            match event {
+                Event::Start(Tag::Image { .. }) => image_alt = Some((event, String::new(), 0)),
+                Event::Start(Tag::Heading { level, id, .. }) => {
+                    let text = heading.next().unwrap_or_default();
+                    checked.push(self.heading(level, id.as_deref(), &text, range));
+                }
+                Event::End(TagEnd::Heading(level)) => {
+                    let level = self.level(level);
+                    checked.push(Event::End(TagEnd::Heading(level)));
+                    self.prose.plain.push(' ');
+                }
+                Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                    checked.push(self.link(link_type, &dest_url, &title, range));
+                }
+                Event::End(TagEnd::Link) => checked.extend(self.link_end()),
+                Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, range),
+                other => {
+                    self.collect_plain(&other);
+                    checked.push(other);
+                }
+            }
+        }
+        checked
+    }
+
+    fn collect_plain(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => self.prose.plain.push_str(text),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => self.prose.plain.push(' '),
+            _ => {}
+        }
+    }
+
+    fn raw_html(&mut self, html: &str, range: Range<usize>) {
+        let snippet = html.trim();
+        if !snippet.is_empty() && !snippet.starts_with("<!--") {
+            let shown: String = snippet.chars().take(40).collect();
+            self.add(diagnostic::RAW_HTML, range, snippet, &[("html", &shown)]);
+        }
+    }
+
+    fn level(&self, level: HeadingLevel) -> HeadingLevel {
+        let shift = self.setting.heading_level_min.saturating_sub(2);
+        match (level as u8).max(2) + shift {
+            0..=2 => HeadingLevel::H2,
+            3 => HeadingLevel::H3,
+            4 => HeadingLevel::H4,
+            5 => HeadingLevel::H5,
+            _ => HeadingLevel::H6,
+        }
+    }
+
+    fn heading<'e>(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<&str>,
+        text: &str,
+        range: Range<usize>,
+    ) -> Event<'e> {
+        if level == HeadingLevel::H1 {
+            self.add(diagnostic::HEADING_LEVEL, range, "# ", &[("text", text)]);
+        }
+        let level = self.level(level);
+        let wanted = slugify(id.unwrap_or(text));
+        let wanted = if wanted.is_empty() { "bagian".to_string() } else { wanted };
+        let id = self.unique(format!("{}{wanted}", self.setting.id_prefix));
+        let heading = Heading { level: level as u8, id: id.clone(), text: text.to_string() };
+        self.prose.headings.push(heading);
+        let id = Some(CowStr::from(id));
+        Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() })
+    }
+
+    fn unique(&mut self, id: String) -> String {
+        let count = self.ids.entry(id.clone()).or_insert(0);
+        *count += 1;
+        if *count == 1 { id } else { format!("{id}-{count}") }
+    }
+
+    fn link<'e>(
+        &mut self,
+        link_type: LinkType,
+        destination: &str,
+        title: &str,
+        range: Range<usize>,
+    ) -> Event<'e> {
+        let title =
+            if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
+        let destination = match link_type {
+            LinkType::Email if !destination.starts_with("mailto:") => {
+                format!("mailto:{destination}")
+            }
+            _ => destination.to_string(),
+        };
+        let (open, link) = match classify(&destination) {
+            Destination::Unsafe => {
+                let words = [("link", destination.as_str())];
+                self.add(diagnostic::UNSAFE_LINK, range, &destination, &words);
+                ("<a>".to_string(), None)
+            }
+            Destination::External => {
+                (format!("<a href=\"{}\"{title}>", escape(&destination)), None)
+            }
+            Destination::Fragment => {
+                let index = self.reference(String::new(), &destination, range, false);
+                (format!("<a href=\"{}\"{title}>", mark('L', index)), None)
+            }
+            Destination::Internal => {
+                let index = self.reference(path_of(&destination), &destination, range, false);
+                (format!("<a href=\"{}\"{title}>", mark('L', index)), Some(index))
+            }
+        };
+        self.links.push(link);
+        Event::InlineHtml(CowStr::from(open))
+    }
+
+    fn link_end<'e>(&mut self) -> Vec<Event<'e>> {
+        let note = match self.links.pop() {
+            Some(Some(index)) => mark('F', index),
+            _ => String::new(),
+        };
+        vec![Event::InlineHtml(CowStr::from(format!("{note}</a>")))]
+    }
+
+    fn reference(
+        &mut self,
+        target: String,
+        destination: &str,
+        range: Range<usize>,
+        is_image: bool,
+    ) -> usize {
+        let fragment = destination.split_once('#').map(|(_, fragment)| fragment.to_string());
+        let range = self.place(range, destination);
+        self.prose.references.push(Reference { target, fragment, range, is_image });
+        self.prose.references.len() - 1
+    }
+
+    fn image<'e>(&mut self, start: &Event<'e>, alt: &str, range: Range<usize>) -> Event<'e> {
+        let Event::Start(Tag::Image { dest_url, title, .. }) = start else {
+            return Event::Text(CowStr::from(""));
+        };
+        if alt.trim().is_empty() {
+            self.add(diagnostic::IMAGE_WITHOUT_ALT, range.clone(), dest_url, &[("file", dest_url)]);
+        }
+        if !matches!(classify(dest_url), Destination::Internal) {
+            self.add(diagnostic::FOREIGN_IMAGE, range, dest_url, &[("link", dest_url)]);
+            return Event::Text(CowStr::from(alt.to_string()));
+        }
+        let index = self.reference(path_of(dest_url), dest_url, range, true);
+        let title =
+            if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
+        let html = format!(
+            "<img src=\"{}\" alt=\"{}\"{title}{} loading=\"lazy\" decoding=\"async\">",
+            mark('L', index),
+            escape(alt),
+            mark('D', index),
+        );
+        Event::InlineHtml(CowStr::from(html))
+    }
+
+    fn add(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        snippet: &str,
+        words: &[(&'static str, &str)],
+    ) {
+        let range = self.place(range, snippet);
+        self.report.add(code, range, words);
+    }
+
+    /// Finds the bytes of the file that a range of the text stands for.
+    fn place(&self, range: Range<usize>, snippet: &str) -> Range<usize> {
+        match &self.setting.origin {
+            Origin::Exact(start) => {
+                let back = |at: usize| start + at.saturating_sub(self.shift);
+                back(range.start)..back(range.end)
+            }
+            Origin::Within(outer, source) => match source.find(snippet) {
+                Some(at) if !snippet.is_empty() => {
+                    outer.start + at..outer.start + at + snippet.len()
+                }
+                _ => outer.clone(),
+            },
+        }
+    }
+}
+
+/// Takes control characters out of an event; an entity such as `&#1;` can make them, and marks are
+/// made of them.
+fn without_controls(event: Event<'_>) -> Event<'_> {
+    let clean = |text: CowStr<'_>| {
+        let is_kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+        CowStr::from(text.chars().filter(is_kept).collect::<String>())
+    };
+    let has_controls = |text: &CowStr<'_>| text.chars().any(|c| c.is_control() && c != '\n');
+    match event {
+        Event::Text(text) if has_controls(&text) => Event::Text(clean(text)),
+        Event::Code(text) if has_controls(&text) => Event::Code(clean(text)),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if has_controls(&info) => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(clean(info))))
+        }
+        other => other,
+    }
+}
+
+/// Gives the text of every heading, in order.
+fn heading_texts(events: &[Placed<'_>]) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut open: Option<String> = None;
+    for (event, _) in events {
+        match event {
+            Event::Start(Tag::Heading { .. }) => open = Some(String::new()),
+            Event::End(TagEnd::Heading(_)) => texts.extend(open.take()),
+            Event::Text(text) | Event::Code(text) => {
+                if let Some(heading) = &mut open {
+                    heading.push_str(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    texts
+}

@@ -1,0 +1,158 @@
+//! Indicators and their charts.
+
+use serde::Serialize;
+
+use super::{DateView, FileView, Html};
+
+/// An indicator in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorCardView {
+    /// Its name.
+    pub title: String,
+    /// Address from the root of the site.
+    pub url: String,
+    /// `indeks`, `persen`, …
+    pub unit: String,
+    /// `higher` or `lower` is better.
+    pub direction: String,
+    /// The newest period that has a value; `None` when there is none yet.
+    pub latest: Option<PeriodView>,
+    /// `up`, `down` or `same` against the period with a value before it.
+    pub trend: Option<String>,
+    /// The first source.
+    pub source: String,
+}
+
+/// One period of an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodView {
+    /// `Triwulan I 2026`.
+    pub label: String,
+    /// `2026-TW1`, for data files.
+    pub id: String,
+    /// `88,31`.
+    pub target: Option<String>,
+    /// `89,10`; `None`: the figure is not available.
+    pub value: Option<String>,
+    /// `100,89`, in percent.
+    pub achievement: Option<String>,
+    /// `met`, `missed`, `no_target`, `zero_target` or `missing`.
+    pub status: String,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// The overview of the indicators (`indicator_list.html`).
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorListView {
+    /// Indicators by group.
+    pub groups: Vec<IndicatorGroupView>,
+}
+
+/// Indicators of one group.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorGroupView {
+    /// Anchor on the page.
+    pub id: String,
+    /// Name of the group.
+    pub title: String,
+    /// Its indicators, by name.
+    pub indicators: Vec<IndicatorCardView>,
+}
+
+/// One indicator (`indicator.html`).
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorView {
+    /// The facts in short, as in lists.
+    pub card: IndicatorCardView,
+    /// Name of the group.
+    pub group: String,
+    /// What it measures.
+    pub description: Option<Html>,
+    /// How it is measured.
+    pub method: Option<Html>,
+    /// `higher` (R/T), `lower_difference` ((2T−R)/T) or `lower_ratio` (T/R).
+    pub formula: String,
+    /// `last` or `sum`: how the value of a year is made.
+    pub accumulation: String,
+    /// Every period, oldest first.
+    pub periods: Vec<PeriodView>,
+    /// Every year, oldest first; empty when the periods are years.
+    pub years: Vec<PeriodView>,
+    /// The picture; `None` when no period has a value.
+    pub chart: Option<ChartView>,
+    /// Date of publication of the figures.
+    pub published: DateView,
+    /// Where the figures come from.
+    pub sources: Vec<SourceView>,
+    /// The table as CSV.
+    pub csv: FileView,
+    /// The table as JSON.
+    pub json: FileView,
+}
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    /// Name of the document.
+    pub title: String,
+    /// Its address elsewhere.
+    pub url: Option<String>,
+    /// The document itself.
+    pub file: Option<FileView>,
+}
+
+/// A chart of bars with the targets as strokes; all numbers are units of the SVG's `viewBox`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChartView {
+    /// Width of the picture.
+    pub width: u32,
+    /// Height of the picture.
+    pub height: u32,
+    /// Left end of the plot.
+    pub left: f64,
+    /// Right end of the plot.
+    pub right: f64,
+    /// Height of the line of zero.
+    pub zero_y: f64,
+    /// Lines of the grid with their labels.
+    pub ticks: Vec<TickView>,
+    /// The bars, oldest first.
+    pub bars: Vec<BarView>,
+    /// Whether any bar has a target.
+    pub has_targets: bool,
+}
+
+/// One line of the grid.
+#[derive(Debug, Clone, Serialize)]
+pub struct TickView {
+    /// Its height.
+    pub y: f64,
+    /// `50`.
+    pub label: String,
+}
+
+/// One period in a chart.
+#[derive(Debug, Clone, Serialize)]
+pub struct BarView {
+    /// Left end.
+    pub x: f64,
+    /// Middle, for the label.
+    pub middle: f64,
+    /// Width.
+    pub width: f64,
+    /// Upper end; meaningless when `value` is `None`.
+    pub y: f64,
+    /// Height; zero when `value` is `None`.
+    pub height: f64,
+    /// The value as printed; `None`: a gap.
+    pub value: Option<String>,
+    /// Height of the target's stroke.
+    pub target_y: Option<f64>,
+    /// The target as printed.
+    pub target: Option<String>,
+    /// First line of the label (`TW I`, `2024`).
+    pub label: String,
+    /// Second line of the label (`2026`), where a year begins.
+    pub sublabel: Option<String>,
+}
