@@ -29,20 +29,17 @@ fn a_killed_build_leaves_one_site_or_the_other() {
     let (site_b, duration) = build_whole(&desk, "b", "utuh-b");
     assert_ne!(site_a, site_b);
     build_whole(&desk, "a", "public");
-    let (mut finished, mut killed) = (0, 0);
+    let (mut finished, mut killed, mut is_a) = (0, 0, true);
     for run in 0..runs() {
-        let content = if run % 2 == 0 { "b" } else { "a" };
+        let content = if is_a { "b" } else { "a" };
         if kill_after(&desk, content, run, duration) {
             killed += 1;
         } else {
             finished += 1;
         }
         let left = desk.tree("public");
-        assert!(
-            left == site_a || left == site_b,
-            "run {run}: {}",
-            describe(&left, &site_a, &site_b)
-        );
+        is_a = left == site_a;
+        assert!(is_a || left == site_b, "run {run}: {}", describe(&left, &site_a, &site_b));
     }
     assert!(killed > 0, "of {finished} builds none was killed");
     // What the kills left beside the site is no hindrance, and is gone afterwards.
@@ -85,14 +82,13 @@ fn build_whole(desk: &Desk, content: &str, out: &str) -> (Tree, Duration) {
 fn kill_after(desk: &Desk, content: &str, run: u64, duration: Duration) -> bool {
     let mut command = desk.command(&["build", "--date", DATE, "--content", content]);
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let is_early = run % 4 < 2;
+    let is_early = run.is_multiple_of(2);
     let left_over = writing(desk);
     let mut child = command.spawn().expect("the program starts");
     while !is_early && is_running(&mut child) && writing(desk) == left_over {
         std::thread::sleep(Duration::from_micros(200));
     }
-    let part = if is_early { duration } else { duration / 4 };
-    std::thread::sleep(part.mul_f64(random()));
+    std::thread::sleep(duration.mul_f64(random()));
     let is_killed = is_running(&mut child);
     child.kill().expect("the build can be killed");
     child.wait().expect("the build ends");

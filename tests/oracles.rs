@@ -188,6 +188,17 @@ fn a_year_is_summed_only_when_nothing_is_missing() {
 }
 
 #[test]
+fn figures_that_are_too_large_to_add_have_no_sum() {
+    let largest = "79228162514264337593543950335";
+    let row = |quarter: &str| format!("  - periode: 2025 {quarter}\n    realisasi: {largest}\n");
+    let rows = ["TW I", "TW II"].map(row).concat();
+    let text =
+        format!("{INDICATOR}arah: naik\nperiode: triwulan\nakumulasi: jumlah\ndata:\n{rows}");
+    let page = words(&with_indicator(&text)["kinerja/uji.html"]);
+    assert!(page.contains("Tahun 2025 s.d. TW II – –"), "{page}");
+}
+
+#[test]
 fn tables_of_spreadsheets_are_read_in_all_their_forms() {
     let record = format!("{INDICATOR}arah: naik\nperiode: triwulan\ndata_csv: kinerja/tabel.csv\n");
     let json = |table: &str| {
@@ -362,63 +373,4 @@ fn money_is_read_from_what_is_written() {
         let found = codes(&build_over(&[("layanan/dasar.yaml", &service(fee))]));
         assert_eq!(found, ["ZI108"], "{fee}");
     }
-}
-
-#[test]
-fn drafts_and_the_future_are_in_no_output() {
-    let post = |more: &str| {
-        format!("---\njudul: Katarahasia\nringkasan: Katarahasia\n{more}---\n\nKatarahasia.\n")
-    };
-    let page = "---\njudul: Katarahasia\ndraf: true\n---\n\nKatarahasia.\n";
-    let secret = [
-        ("berita/2026-11-01-katarahasia.md", post("draf: true\n")),
-        ("berita/2026-11-22-katarahasia-besok.md", post("")),
-        ("pengumuman/2026-11-02-katarahasia.md", post("draf: true\n")),
-        ("pengumuman/2026-12-02-katarahasia.md", post("")),
-        ("halaman/katarahasia.md", page.to_string()),
-        ("kinerja/katarahasia.yaml", format!("{}draf: true\n", indicator("naik", "1", "2"))),
-        ("layanan/katarahasia.yaml", format!("{}draf: true\n", common::BASE[3].1)),
-    ];
-    let mut texts: Vec<(&str, &str)> =
-        secret.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    let open = post("").replace("Katarahasia", "Kabar");
-    texts.extend([
-        ("berita/2026-11-03-kabar.md", open.as_str()),
-        ("pengumuman/2026-11-03-kabar.md", &open),
-    ]);
-    let outcome = build_over(&texts);
-    assert_eq!(outcome.held_back.len(), secret.len());
-    let site = outputs(&outcome);
-    assert!(site.contains_key("berita/feed.xml") && site.contains_key("pengumuman/feed.xml"));
-    for (path, text) in &site {
-        assert!(!path.contains("katarahasia"), "{path}");
-        assert!(!text.to_lowercase().contains("katarahasia"), "{path} tells a secret");
-    }
-}
-
-#[test]
-fn an_announcement_moves_to_the_archive_after_its_last_day() {
-    let text = |until: &str| {
-        format!(
-            "---\njudul: Maklum\ntanggal: 2026-11-01\nringkasan: R\nberlaku_sampai: {until}\n---\n\nIsi.\n"
-        )
-    };
-    let places = |until: &str| {
-        let site = outputs(&build_over(&[("pengumuman/maklum.md", &text(until))]));
-        let has = |path: &str| site.get(path).is_some_and(|page| words(page).contains("Maklum"));
-        (has("pengumuman/index.html"), has("pengumuman/arsip.html"))
-    };
-    assert_eq!(places("2026-11-21"), (true, false), "its last day is today");
-    assert_eq!(places("2026-11-20"), (false, true));
-}
-
-#[test]
-fn an_example_says_so_on_every_page() {
-    let office = format!("{}contoh: true\n", common::BASE[0].1);
-    let site = outputs(&build_over(&[("situs.yaml", &office)]));
-    for (path, html) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
-        assert!(html.contains("class=\"example\""), "{path}");
-    }
-    let real = outputs(&build_over(&[]));
-    assert!(!real["index.html"].contains("class=\"example\""));
 }

@@ -27,43 +27,19 @@ const CASES: u32 = 32;
 /// How often the small portal is damaged; `PROPTEST_CASES` may ask for more.
 const SMALL_CASES: u32 = 256;
 
-/// Tokens that mean something in YAML, Markdown, CSV, HTML or Tera.
-const TOKENS: &[&str] = &[
-    ":",
-    ": ",
-    "- ",
-    "#",
-    "|",
-    ">",
-    "&a",
-    "*a",
-    "!t",
-    "{",
-    "}",
-    "[",
-    "]",
-    ",",
-    "\"",
-    "'",
-    "%",
-    "@",
-    "`",
-    "~",
-    "?",
-    "---",
-    "---\n",
-    "...",
-    "\t",
-    "\n",
-    "\r\n",
-    "\r",
-    "\u{0}",
+/// Signs that mean something in YAML, Markdown, CSV, HTML or Tera.
+const SIGNS: &[&str] = &[
+    ":", ": ", "- ", "#", "|", ">", "&a", "*a", "!t", "{", "}", "[", "]", ",", "\"", "'", "%", "@",
+    "`", "~", "?", "---", "---\n", "...", "\t", "\n", "\r\n", "\r", "\0", "é", "😀", "[a](",
+    "](/x)", "![", "[^1]", "[^1]: x", "</", "-->", "<!--", "{{", "}}", "{%", "{#id}", "$", "\\",
+    "****", "~~~~", "```", "&amp;", ";", "=1+1", "http://",
+];
+/// Values that a field may not expect.
+const VALUES: &[&str] = &[
     "\u{feff}",
     "\u{85}",
     "\u{2028}",
     "\u{202e}",
-    "é",
-    "😀",
     "null",
     "true",
     "1e999",
@@ -77,32 +53,11 @@ const TOKENS: &[&str] = &[
     "24.00",
     "25.61",
     "tutup",
-    "[a](",
-    "](/x)",
-    "![",
-    "[^1]",
-    "[^1]: x",
     "> [!NOTE]\n",
     "<script>",
-    "</",
-    "-->",
-    "<!--",
-    "{{",
-    "}}",
-    "{%",
-    "{#id}",
-    "$",
-    "\\",
-    "****",
-    "~~~~",
-    "```",
-    "&amp;",
     "| a |\n|---|\n",
-    ";",
-    "=1+1",
     "../../..",
     "/berkas/",
-    "http://",
     "javascript:",
     "draf: true\n",
     "<<: *x\n",
@@ -277,6 +232,12 @@ fn apply(damage: &Damage, sources: &mut Sources) {
     }
 }
 
+/// A sign or a value.
+fn pick_token(index: Index) -> &'static str {
+    let at = index.index(SIGNS.len() + VALUES.len());
+    SIGNS.get(at).unwrap_or_else(|| &VALUES[at - SIGNS.len()])
+}
+
 /// One of so many, if there are any.
 fn pick(index: Index, count: usize) -> Option<usize> {
     (count > 0).then(|| index.index(count))
@@ -309,7 +270,7 @@ fn change_lines(kind: &Kind, at: Index, bytes: &mut Vec<u8>) {
         }
         Kind::ReplaceValue(token) => {
             if let Some(colon) = lines[at].iter().position(|byte| *byte == b':') {
-                let token = TOKENS[token.index(TOKENS.len())];
+                let token = pick_token(*token);
                 lines[at].truncate(colon + 1);
                 lines[at].extend(format!(" {token}\n").bytes());
             }
@@ -331,7 +292,7 @@ fn change_bytes(kind: &Kind, at: usize, bytes: &mut Vec<u8>) {
         }
         Kind::InsertBytes(new) => new.as_slice(),
         Kind::InsertText(text) => text.as_bytes(),
-        Kind::InsertToken(token) => TOKENS[token.index(TOKENS.len())].as_bytes(),
+        Kind::InsertToken(token) => pick_token(*token).as_bytes(),
         _ => return,
     };
     bytes.splice(at..at, new.iter().copied());

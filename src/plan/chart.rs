@@ -24,6 +24,13 @@ const TICK_LABEL_GAP: f64 = 12.0;
 const BAR_SHARE: f64 = 0.6;
 const BAR_WIDTH_MAX: f64 = 64.0;
 const TICK_COUNT_MAX: i64 = 6;
+/// From so many bars, or so many characters of labels, labels are written upwards.
+const DENSE_BAR_COUNT: usize = 12;
+const DENSE_CHARACTER_COUNT: usize = 80;
+/// A target nearer above a bar than this would cross its label.
+const LABEL_ROOM: f64 = 26.0;
+/// A bar of this height holds a label that is written upwards.
+const UPRIGHT_LABEL_HEIGHT: f64 = 70.0;
 
 /// One period to draw.
 #[derive(Debug, Clone)]
@@ -53,15 +60,23 @@ pub(super) fn bars(
     let left = left_of_plot(&ticks);
     let slots = Slots::of(points.len(), left);
     let bars = (0_u32..).zip(points).map(|(i, point)| slots.bar(i, point, &scale, &label));
+    let bars: Vec<BarView> = bars.collect();
+    let longest = bars.iter().filter_map(|bar| bar.value.as_ref()).map(|it| it.chars().count());
+    let is_dense = bars.len() > DENSE_BAR_COUNT
+        || longest.max().unwrap_or(0) * bars.len() > DENSE_CHARACTER_COUNT;
     Some(ChartView {
         width: WIDTH,
         height: HEIGHT,
         left,
         right: RIGHT,
         zero_y: scale.y(Decimal::ZERO),
-        bars: bars.collect(),
+        top: scale.y(scale.high),
+        plot_height: round(BOTTOM - scale.y(scale.high)),
+        bars,
         ticks,
         has_targets: points.iter().any(|point| point.target.is_some()),
+        has_gaps: points.iter().any(|point| point.value.is_none()),
+        is_dense,
     })
 }
 
@@ -126,14 +141,18 @@ impl Slots {
         let width = (self.width * BAR_SHARE).min(BAR_WIDTH_MAX);
         let zero_y = scale.y(Decimal::ZERO);
         let value_y = point.value.map_or(zero_y, |value| scale.y(value));
+        let (y, target_y) = (value_y.min(zero_y), point.target.map(|target| scale.y(target)));
+        let target_above = target_y.filter(|at| *at < y && y - *at < LABEL_ROOM);
         BarView {
             x: round(middle - width / 2.0),
             middle: round(middle),
             width: round(width),
-            y: value_y.min(zero_y),
+            y,
             height: round((zero_y - value_y).abs()),
+            label_y: target_above.unwrap_or(y),
+            holds_label: (zero_y - value_y).abs() > UPRIGHT_LABEL_HEIGHT,
             value: point.value.map(&label),
-            target_y: point.target.map(|target| scale.y(target)),
+            target_y,
             target: point.target.map(&label),
             label: point.label.clone(),
             sublabel: point.sublabel.clone(),

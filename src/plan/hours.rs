@@ -90,7 +90,9 @@ pub(super) fn calendar_text(context: &Context<'_>, hours: &Hours) -> String {
         }
         DayHours::Unknown => exception.name.clone(),
     };
-    crate::hours::ics(&calendar, &hours.office.exceptions, context.site.date, summary)
+    let mut exceptions: Vec<&Exception> = hours.office.exceptions.iter().collect();
+    exceptions.sort_by_key(|exception| (exception.from, exception.until));
+    crate::hours::ics(&calendar, exceptions, context.site.date, summary)
 }
 
 fn calendar_file(context: &Context<'_>) -> FileView {

@@ -119,8 +119,16 @@ pub struct ChartView {
     pub ticks: Vec<TickView>,
     /// The bars, oldest first.
     pub bars: Vec<BarView>,
+    /// Upper end of the plot.
+    pub top: f64,
+    /// Height of the plot.
+    pub plot_height: f64,
     /// Whether any bar has a target.
     pub has_targets: bool,
+    /// Whether any bar is a gap.
+    pub has_gaps: bool,
+    /// Whether the bars stand so close that their values are written upwards.
+    pub is_dense: bool,
 }
 
 /// One line of the grid.
@@ -147,6 +155,10 @@ pub struct BarView {
     pub height: f64,
     /// The value as printed; `None`: a gap.
     pub value: Option<String>,
+    /// Where its label begins: above the bar, or above a target just over it.
+    pub label_y: f64,
+    /// Whether the bar is high enough to hold a label that is written upwards.
+    pub holds_label: bool,
     /// Height of the target's stroke.
     pub target_y: Option<f64>,
     /// The target as printed.
