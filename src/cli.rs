@@ -62,7 +62,8 @@ fn build_command(arguments: &BuildArguments) -> u8 {
 
 fn check_command(arguments: &CheckArguments) -> u8 {
     if let Some(code) = &arguments.explain {
-        return explain(code);
+        let asked = arguments.build.lang.as_deref().and_then(Language::from_code);
+        return explain(code, asked.unwrap_or_default());
     }
     let Some((outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
     let status = report(&outcome, &arguments.build, messages);
@@ -151,15 +152,15 @@ fn show(
     diagnostic::show(diagnostic, source, language, format)
 }
 
-fn explain(code: &str) -> u8 {
-    if let Some((_, page)) =
+fn explain(code: &str, language: Language) -> u8 {
+    if let Some((code, page)) =
         diagnostic::pages().find(|(known, _)| known.0.eq_ignore_ascii_case(code))
     {
-        output_line(page.text.trim_end());
+        output_line(&format!("{} · {}", code.0, page.explanation(language)));
         0
     } else {
         let known: Vec<_> = diagnostic::pages().map(|(code, _)| code.0).collect();
-        error_line(&Messages::new(Language::default()).unknown_code(code, &known));
+        error_line(&Messages::new(language).unknown_code(code, &known));
         TOOL_ERROR
     }
 }

@@ -123,11 +123,11 @@ impl Language {
         self.decimal_exact(Decimal::from(value))
     }
 
-    /// An amount of money, Indonesian in every language: `Rp1.500.000`, with cents if it has any.
+    /// An amount of money: `Rp1.500.000` (`Rp1,500,000` in English), with cents if it has any.
     pub fn rupiah(self, amount: Decimal) -> String {
         let sign = if is_below_zero(amount) { "-" } else { "" };
         let digits = if amount.fract().is_zero() { 0 } else { 2 };
-        format!("{sign}Rp{}", Self::Indonesian.decimal(amount.abs(), digits))
+        format!("{sign}Rp{}", self.decimal(amount.abs(), digits))
     }
 
     /// A time of day from its minutes: `08.00`, and `24.00` for the end of the day.

@@ -176,7 +176,7 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
         | Options::ENABLE_GFM;
     let shift = source.len() - source.trim_start_matches('\\').len();
     let shift = if setting.is_inline && !text.starts_with('\\') { shift } else { 0 };
-    let mut reader = Reader::new(setting, shift, report);
+    let mut reader = Reader::new(&source, setting, shift, report);
     let parser = Parser::new_ext(&source, options).into_offset_iter();
     let events: Vec<_> = parser.collect();
     let events = reader.check(events);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
-use crate::content::values::is_slug;
+use crate::content::values::{is_slug, parse_date};
 use crate::markdown::slugify;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter");
@@ -63,11 +63,16 @@ pub fn new(kind: &str, slug: &str, content: &Path, date: Date) -> Result<PathBuf
         let known = KINDS.iter().map(|(name, ..)| *name).collect();
         return Err(ScaffoldError::UnknownKind { kind: kind.to_string(), known });
     };
-    if !is_slug(slug) {
-        let suggestion = slugify(slug);
+    let is_dated = matches!(*folder, "berita" | "pengumuman");
+    let has_date = slug.get(..10).and_then(parse_date).is_some();
+    let slug = if is_dated && has_date { slug[10..].trim_start_matches('-') } else { slug };
+    let parts: Vec<&str> =
+        if *folder == "halaman" { slug.split('/').collect() } else { vec![slug] };
+    if !parts.iter().all(|part| is_slug(part)) {
+        let parts: Vec<_> = slug.split('/').map(slugify).collect();
+        let suggestion = parts.join(if *folder == "halaman" { "/" } else { "-" });
         return Err(ScaffoldError::WrongSlug { slug: slug.to_string(), suggestion });
     }
-    let is_dated = matches!(*folder, "berita" | "pengumuman");
     let name =
         if is_dated { format!("{date}-{slug}.{ending}") } else { format!("{slug}.{ending}") };
     let path = content.join(folder).join(name);

@@ -212,6 +212,8 @@ fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
     let by_date = |a: &Item<Post>, b: &Item<Post>| {
         b.record.date.cmp(&a.record.date).then_with(|| a.path.cmp(&b.path))
     };
+    sorted.pages.sort_by(|a, b| a.path.cmp(&b.path));
+    sorted.held_back.sort_by(|(a, _), (b, _)| a.cmp(b));
     sorted.news.sort_by(by_date);
     sorted.announcements.sort_by(by_date);
     sorted.services.sort_by_cached_key(|item| (item.record.name.to_lowercase(), item.path.clone()));

@@ -6,10 +6,12 @@
 //! nesting is bounded. Anchors, aliases and tags are refused: office records need none, and they
 //! are how small files become large ones.
 
+mod explain;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::diagnostic::{self, Code, Report};
 
@@ -72,7 +74,7 @@ pub fn parse(text: &str, offset: usize, report: &mut Report) -> Option<Node> {
     for event in parser {
         let step = match event {
             Ok((event, span)) => tree.take(event, span),
-            Err(error) => Err(tree.explain(&error)),
+            Err(error) => Err(explain::explain(text, offset, &error)),
         };
         if let Err(problem) = step {
             let words: Vec<_> = problem.words.iter().map(|(n, w)| (*n, w.as_str())).collect();
@@ -193,75 +195,6 @@ impl Tree<'_> {
             },
         }
         Ok(())
-    }
-
-    /// Turns an error of the parser into a problem of ours.
-    fn explain(&self, error: &ScanError) -> Problem {
-        use ErrorKind as K;
-        let at = error.marker().byte_offset().unwrap_or(self.text.len()).min(self.text.len());
-        let start = self.offset + at;
-        let code = match error.kind() {
-            K::TabNotAllowed
-            | K::TabInBlockIndentation
-            | K::TabInIndentation
-            | K::TabAtBlockScalarStart
-            | K::TabInPlainScalar => diagnostic::YAML_TAB,
-            K::UnclosedQuotedScalar
-            | K::DocumentIndicatorInQuotedScalar
-            | K::InvalidQuotedScalarIndent
-            | K::InvalidTrailingSingleQuotedScalar
-            | K::InvalidTrailingDoubleQuotedScalar => diagnostic::YAML_UNCLOSED_QUOTE,
-            K::MappingValueNotAllowed | K::InvalidColonPlacement => diagnostic::YAML_COLON,
-            K::RecursionLimitExceeded => diagnostic::YAML_LIMIT,
-            K::MissingAnchorOrAliasName | K::UnknownAnchor | K::AnchorCountOverflow => {
-                diagnostic::YAML_ANCHOR
-            }
-            K::MultipleDocumentsUnsupported => diagnostic::YAML_DOCUMENTS,
-            _ if self.is_tab(at) => diagnostic::YAML_TAB,
-            _ if self.is_colon_line(at) => diagnostic::YAML_COLON,
-            _ => diagnostic::YAML_SYNTAX,
-        };
-        let (at, start) = match self.open_quote(at) {
-            Some(quote) if code == diagnostic::YAML_UNCLOSED_QUOTE => (quote, self.offset + quote),
-            _ => (at, start),
-        };
-        let line_end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
-        let mut problem = Problem::new(code, start..self.offset + line_end.max(at));
-        problem.words.push(("reason", error.kind().to_string()));
-        problem
-    }
-
-    /// Finds the last quote at or above `at` that is opened in a line and not closed in it.
-    fn open_quote(&self, at: usize) -> Option<usize> {
-        let line_end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
-        let mut found = None;
-        let mut line_start = 0;
-        for line in self.text[..line_end].split_inclusive('\n') {
-            let value = line.find(": ").map_or(line, |colon| &line[colon + 2..]);
-            let value = value.trim_start().trim_start_matches("- ").trim_start();
-            if let Some(quote) = value.chars().next().filter(|first| matches!(first, '"' | '\''))
-                && value.trim_end().matches(quote).count() % 2 == 1
-            {
-                found = Some(line_start + line.len() - value.len());
-            }
-            line_start += line.len();
-        }
-        found
-    }
-
-    fn is_tab(&self, at: usize) -> bool {
-        self.line(at).trim_start_matches(' ').starts_with('\t')
-    }
-
-    /// Tells whether the line at `at` has a value with `: ` in it (`judul: Jam: Senin`).
-    fn is_colon_line(&self, at: usize) -> bool {
-        self.line(at).split_once(": ").is_some_and(|(_, value)| value.contains(": "))
-    }
-
-    fn line(&self, at: usize) -> &str {
-        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline);
-        &self.text[start..end]
     }
 }
 

@@ -30,6 +30,7 @@ pub struct Fields<'n, 'r, 'a> {
     /// The bytes of the map, for what is missing.
     range: Range<usize>,
     known: Vec<&'static str>,
+    missing: Vec<&'static str>,
     reading: &'r mut Reading<'a>,
 }
 
@@ -50,7 +51,8 @@ impl<'a> Reading<'a> {
             return None;
         };
         let range = head(node, self.text);
-        let mut fields = Fields { entries, range, known: Vec::new(), reading: self };
+        let mut fields =
+            Fields { entries, range, known: Vec::new(), missing: Vec::new(), reading: self };
         let value = read(&mut fields);
         fields.finish();
         Some(value)
@@ -78,12 +80,29 @@ impl<'a> Reading<'a> {
         if chosen.is_none() {
             let allowed: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
             let nearest = nearest(&scalar.text, choices.iter().map(|(word, _)| *word));
+            let nearest = nearest.filter(|word| word.len() > 1);
             let allowed = allowed.join(", ");
             let mut words = vec![("value", scalar.text.as_str()), ("allowed", allowed.as_str())];
             words.extend(nearest.map(|word| ("suggestion", word)));
             self.report.add(diagnostic::WRONG_CHOICE, node.range.clone(), &words);
         }
         chosen.map(|(_, value)| *value)
+    }
+
+    /// Tells whether an item of a list is text, and notes text with a colon that YAML took for a
+    /// key (`- Gambar: denah dan tampak`).
+    pub fn is_text_item(&mut self, node: &Node) -> Option<bool> {
+        match &node.value {
+            Yaml::Scalar(_) | Yaml::Null => Some(true),
+            Yaml::Map(entries) => match entries.as_slice() {
+                [(key, _)] if key.name.contains(|c: char| c.is_uppercase() || c == ' ') => {
+                    self.report.add(diagnostic::YAML_COLON, head(node, self.text), &[]);
+                    None
+                }
+                _ => Some(false),
+            },
+            Yaml::List(_) => Some(false),
+        }
     }
 
     /// Notes that a value is of another type than expected.
@@ -117,8 +136,7 @@ impl<'n> Fields<'n, '_, '_> {
         if let Some(node) = self.find(key) {
             T::read(node, self.reading).unwrap_or_default()
         } else {
-            let words = [("key", key)];
-            self.reading.report.add(diagnostic::MISSING_KEY, self.range.clone(), &words);
+            self.missing.push(key);
             T::default()
         }
     }
@@ -166,22 +184,38 @@ impl<'n> Fields<'n, '_, '_> {
         }
     }
 
+    /// Notes that `key` stands there although another key says otherwise.
+    pub fn refuse_with(&mut self, key: &'static str, reason: &str) {
+        if self.has(key) {
+            let spot = self.spot(key);
+            let words = [("key", key), ("other", reason)];
+            self.reading.report.add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
+        }
+    }
+
     fn find(&mut self, key: &'static str) -> Option<&'n Node> {
         self.known.push(key);
         self.entries.iter().find(|(entry, _)| entry.name == key).map(|(_, node)| node)
     }
 
-    fn finish(self) {
+    /// Notes keys that nobody asked for, and those that are missing. A key that is there under a
+    /// wrong name is told once.
+    fn finish(mut self) {
         for (key, _) in self.entries {
             if self.known.contains(&key.name.as_str()) {
                 continue;
             }
             let suggestion = foreign_name(&key.name, &self.known)
                 .or_else(|| nearest(&key.name, self.known.iter().copied()));
+            self.missing.retain(|missing| suggestion != Some(missing));
             let known = self.known.join(", ");
             let mut words = vec![("key", key.name.as_str()), ("known", known.as_str())];
             words.extend(suggestion.map(|word| ("suggestion", word)));
             self.reading.report.add(diagnostic::UNKNOWN_KEY, key.range.clone(), &words);
+        }
+        for key in &self.missing {
+            let words = [("key", *key)];
+            self.reading.report.add(diagnostic::MISSING_KEY, self.range.clone(), &words);
         }
     }
 }

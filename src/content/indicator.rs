@@ -160,17 +160,29 @@ pub fn check_rows(rows: &[Row], indicator: &Indicator, report: &mut Report) {
             let words = [("value", period.as_str()), ("expected", expected)];
             report.add(diagnostic::WRONG_PERIOD, row.period_range.clone(), &words);
         }
-        if let (Some(value), Some(maximum)) = (row.value, indicator.limit())
-            && value > maximum
-        {
-            let words = [("value", value.to_string()), ("maximum", maximum.to_string())];
-            let words: Vec<_> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
-            report.add(diagnostic::OVER_MAXIMUM, row.value_range.clone(), &words);
+        check_maximum(row.value, &row.value_range, indicator, report);
+        if indicator.maximum.is_some() {
+            check_maximum(row.target, &row.target_range, indicator, report);
         }
         if row.target.is_some_and(|target| target.is_zero()) {
             let words = [("period", period.as_str())];
             report.add(diagnostic::TARGET_ZERO, row.target_range.clone(), &words);
         }
+    }
+}
+
+fn check_maximum(
+    figure: Option<Decimal>,
+    range: &Range<usize>,
+    indicator: &Indicator,
+    report: &mut Report,
+) {
+    if let (Some(figure), Some(maximum)) = (figure, indicator.limit())
+        && figure > maximum
+    {
+        let (value, maximum) = (figure.to_string(), maximum.to_string());
+        let words = [("value", value.as_str()), ("maximum", maximum.as_str())];
+        report.add(diagnostic::OVER_MAXIMUM, range.clone(), &words);
     }
 }
 

@@ -27,8 +27,8 @@ pub struct Hours {
     pub working_days: WorkingDays,
     /// Places whose own week is not covered by a season of the office, for a warning.
     pub places_without_season: Vec<Placed<String>>,
-    /// Days of the office's week that are not given, in Indonesian.
-    pub days_not_given: Vec<&'static str>,
+    /// Days that are not given, in Indonesian, with the season or place they belong to.
+    pub days_not_given: Vec<String>,
 }
 
 /// A place or counter with hours of its own.
@@ -63,18 +63,42 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Hours {
         places: fields.list("lokasi"),
         working_days: fields.optional("hari_kerja").unwrap_or_default(),
         places_without_season: Vec::new(),
-        days_not_given: days_not_given(&office),
+        days_not_given: Vec::new(),
         office,
     };
+    let hours = Hours { days_not_given: days_not_given(&hours.office, &hours.places), ..hours };
     note_duplicate_ids(fields, &hours.places);
     let places_without_season = uncovered_places(&hours);
     Hours { places_without_season, ..hours }
 }
 
-fn days_not_given(office: &Schedule) -> Vec<&'static str> {
-    let Some(Week(days)) = &office.week else { return DAYS.to_vec() };
-    let unknown = |day: &DayHours| *day == DayHours::Unknown;
-    DAYS.iter().zip(days).filter(|(_, day)| unknown(day)).map(|(name, _)| *name).collect()
+/// The days that are not given, of the office, its seasons, its places and theirs.
+fn days_not_given(office: &Schedule, places: &[Place]) -> Vec<String> {
+    let mut missing = match &office.week {
+        Some(week) => days_missing(week, None),
+        None => DAYS.iter().map(|day| (*day).to_string()).collect(),
+    };
+    missing.extend(seasons_missing(office));
+    for place in places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters)) {
+        let week = place.schedule.week.as_ref();
+        missing.extend(week.iter().flat_map(|week| days_missing(week, Some(&place.name))));
+        missing.extend(seasons_missing(&place.schedule));
+    }
+    missing
+}
+
+fn seasons_missing(schedule: &Schedule) -> Vec<String> {
+    let seasons = schedule.seasons.iter();
+    seasons.flat_map(|season| days_missing(&season.week, Some(&season.name))).collect()
+}
+
+fn days_missing(Week(days): &Week, of: Option<&str>) -> Vec<String> {
+    let missing = DAYS.iter().zip(days).filter(|(_, day)| **day == DayHours::Unknown);
+    let name = |(day, _): (&&str, &DayHours)| match of {
+        Some(of) => format!("{day} ({of})"),
+        None => (*day).to_string(),
+    };
+    missing.map(name).collect()
 }
 
 /// Finds places with a week but without a season, while the office has seasons.
@@ -91,13 +115,18 @@ const RESERVED_IDS: [&str; 8] =
     ["kantor", "alamat", "hubungi", "akses", "pengaduan", "jam", "hari-ini", "konten"];
 
 fn note_duplicate_ids(fields: &mut Fields<'_, '_, '_>, places: &[Place]) {
-    let mut seen: Vec<&str> = RESERVED_IDS.to_vec();
+    let mut seen: Vec<&str> = Vec::new();
     for place in places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters)) {
-        if seen.contains(&place.id.0.as_str()) && !place.id.0.is_empty() {
-            let words = [("value", place.id.0.as_str()), ("key", "lokasi")];
+        let id = place.id.0.as_str();
+        if RESERVED_IDS.contains(&id) {
+            let suggestion = format!("{id}-1");
+            let words = [("value", id), ("suggestion", suggestion.as_str())];
+            fields.report().add(diagnostic::WRONG_ID, place.range.clone(), &words);
+        } else if seen.contains(&id) && !id.is_empty() {
+            let words = [("value", id), ("key", "lokasi")];
             fields.report().add(diagnostic::DUPLICATE_ITEM, place.range.clone(), &words);
         }
-        seen.push(&place.id.0);
+        seen.push(id);
     }
 }
 

@@ -1,6 +1,7 @@
 //! `layanan/*.yaml`: one service with the 14 components of its standard (UU 25/2009 article 21),
 //! and `standar.yaml`: the components that all services share.
 
+mod fee;
 mod read;
 mod texts;
 
@@ -248,7 +249,7 @@ pub enum Form {
 #[derive(Debug, Clone, Default)]
 pub struct Variant {
     /// `id`
-    pub id: Slug,
+    pub id: Placed<Slug>,
     /// `nama`
     pub name: String,
     /// `jenis`

@@ -134,6 +134,10 @@ pub struct ThemeChoice {
 /// Reads `situs.yaml`.
 pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
     let base_url = fields.required::<WebUrl>("alamat_situs").0;
+    if base_url.contains(['?', '#']) || base_url.ends_with(".html") {
+        let spot = fields.spot("alamat_situs");
+        fields.report().add(diagnostic::WRONG_URL, spot, &[("value", &base_url)]);
+    }
     Office {
         name: fields.required("nama"),
         full_name: fields.optional("nama_lengkap"),

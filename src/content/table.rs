@@ -9,7 +9,8 @@ use crate::period::Period;
 
 /// Tells whether a text says that there is no figure.
 pub(super) fn is_missing(text: &str) -> bool {
-    matches!(text.trim(), "" | "-" | "–" | "n/a" | "N/A" | "belum ada" | "tidak tersedia")
+    let text = text.trim().to_lowercase();
+    matches!(text.as_str(), "" | "-" | "–" | "n/a" | "belum ada" | "tidak ada" | "tidak tersedia")
 }
 
 /// Reads a table of figures: `periode;target;realisasi;catatan`, with `;`, `,` or tabs.
@@ -55,7 +56,9 @@ impl Columns {
         const KNOWN: [&str; 4] = ["periode", "target", "realisasi", "catatan"];
         let names: Vec<String> = header.iter().map(str::to_lowercase).collect();
         let find = |wanted: &str| names.iter().position(|name| name == wanted);
-        let unknown = names.iter().find(|name| !KNOWN.contains(&name.as_str()));
+        let is_twice = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+        let is_wrong = |name: &&String| !KNOWN.contains(&name.as_str()) || is_twice(name);
+        let unknown = names.iter().find(is_wrong);
         if let Some(name) = unknown {
             let words = [("column", name.as_str())];
             report.add(diagnostic::CSV_HEADER, range, &words);
@@ -83,6 +86,10 @@ fn read_line(
     let length = text[start..].find('\n').unwrap_or(text.len() - start);
     let line = offset + start..offset + start + text[start..start + length].trim_end().len();
     if record.iter().all(str::is_empty) {
+        return None;
+    }
+    if record.iter().any(|cell| cell.contains('\n')) {
+        report.add(diagnostic::CSV_QUOTE, line, &[]);
         return None;
     }
     if record.len() != header.len() {

@@ -130,13 +130,18 @@ impl Value for Date {
     }
 }
 
+/// Years outside of these are slips of the hand.
+const YEAR_MIN: i16 = 1945;
+const YEAR_MAX: i16 = 2100;
+
 /// Reads `2026-11-21`, and nothing else.
 pub fn parse_date(text: &str) -> Option<Date> {
     let is_iso = text.len() == 10
         && text.bytes().enumerate().all(|(index, byte)| {
             if matches!(index, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() }
         });
-    is_iso.then(|| text.parse().ok())?
+    let date: Date = is_iso.then(|| text.parse().ok())??;
+    (YEAR_MIN..=YEAR_MAX).contains(&date.year()).then_some(date)
 }
 
 /// Guesses what a date in another form means: `5/3/2024` and `5 Maret 2024` are 2024-03-05.
@@ -213,7 +218,8 @@ impl Value for Slug {
         if is_slug(text) {
             return Some(Slug(text.clone()));
         }
-        let suggestion = markdown::slugify(text);
+        let name = text.trim_end_matches(".yaml").trim_end_matches(".md");
+        let suggestion = markdown::slugify(name);
         let mut words = vec![("value", text.as_str())];
         if !suggestion.is_empty() {
             words.push(("suggestion", suggestion.as_str()));

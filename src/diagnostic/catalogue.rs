@@ -21,7 +21,7 @@ pub enum Severity {
 pub struct Page {
     /// How bad it is.
     pub severity: Severity,
-    /// The whole page, for `check --explain`.
+    /// The whole page.
     pub text: &'static str,
     lines: BTreeMap<&'static str, &'static str>,
 }
@@ -56,6 +56,29 @@ impl Page {
     /// What to write instead, with `words` filled in; empty when there is nothing to add.
     pub fn help(&self, language: Language, words: &[(&'static str, String)]) -> String {
         fill(self.line("help", language), &translate(words, language))
+    }
+
+    /// The page for a reader: title, why, and both examples.
+    pub fn explanation(&self, language: Language) -> String {
+        let (why, wrong, right) = match language {
+            Language::Indonesian => ("Mengapa", "Salah", "Benar"),
+            Language::English => ("Why", "Wrong", "Right"),
+        };
+        let source = if language == Language::English { "Why" } else { "Mengapa" };
+        let sections = [(why, source), (wrong, "Salah"), (right, "Benar")];
+        let mut text = self.title(language).to_string();
+        for (heading, source) in sections {
+            text.push_str(&format!("\n\n{heading}\n\n{}", self.section(source)));
+        }
+        text
+    }
+
+    /// The text under a heading of the page.
+    fn section(&self, heading: &str) -> &'static str {
+        let marker = format!("\n## {heading}\n");
+        let start = self.text.find(&marker).map_or(self.text.len(), |at| at + marker.len());
+        let rest = &self.text[start..];
+        rest[..rest.find("\n## ").unwrap_or(rest.len())].trim()
     }
 
     fn line(&self, name: &str, language: Language) -> &'static str {

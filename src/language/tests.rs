@@ -60,7 +60,7 @@ fn exact_decimals_keep_their_digits() {
 #[test]
 fn money() {
     assert_eq!(Indonesian.rupiah(dec("1500000")), "Rp1.500.000");
-    assert_eq!(English.rupiah(dec("1500000")), "Rp1.500.000");
+    assert_eq!(English.rupiah(dec("1500000")), "Rp1,500,000");
     assert_eq!(Indonesian.rupiah(dec("1500000.00")), "Rp1.500.000");
     assert_eq!(Indonesian.rupiah(dec("12500.5")), "Rp12.500,50");
     assert_eq!(Indonesian.rupiah(dec("-500")), "-Rp500");

@@ -15,6 +15,8 @@ const RESERVED_IDS: [&str; 4] = ["konten", "isi-halaman", "daftar-lampiran", "li
 
 /// Checks events one by one and turns what is ours into HTML with marks.
 pub(super) struct Reader<'a> {
+    /// The text that the parser reads.
+    source: &'a str,
     setting: &'a Setting,
     /// Bytes put before the text to keep it one line.
     shift: usize,
@@ -28,9 +30,14 @@ pub(super) struct Reader<'a> {
 type Placed<'e> = (Event<'e>, Range<usize>);
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(setting: &'a Setting, shift: usize, report: &'a mut Report) -> Self {
+    pub(super) fn new(
+        source: &'a str,
+        setting: &'a Setting,
+        shift: usize,
+        report: &'a mut Report,
+    ) -> Self {
         let ids = RESERVED_IDS.iter().map(|id| ((*id).to_string(), 1)).collect();
-        Reader { setting, shift, report, prose: Prose::default(), ids, links: Vec::new() }
+        Reader { source, setting, shift, report, prose: Prose::default(), ids, links: Vec::new() }
     }
 
     /// The text with its links and headings, without its HTML.
@@ -43,6 +50,8 @@ impl<'a> Reader<'a> {
         let mut heading = headings.into_iter();
         let mut checked = Vec::with_capacity(events.len());
         let mut image_alt: Option<(Event<'e>, String, usize)> = None;
+        let mut html_block: Option<(String, Range<usize>)> = None;
+        let mut column_count = 0;
         for (event, range) in events {
             let event = without_controls(event);
             if let Some((_, alt, depth)) = &mut image_alt {
@@ -73,7 +82,24 @@ impl<'a> Reader<'a> {
                     checked.push(self.link(link_type, &dest_url, &title, range));
                 }
                 Event::End(TagEnd::Link) => checked.extend(self.link_end()),
-                Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, range),
+                Event::Start(Tag::HtmlBlock) => html_block = Some((String::new(), range)),
+                Event::Html(html) => match &mut html_block {
+                    Some((block, _)) => block.push_str(&html),
+                    None => self.raw_html(&html, range),
+                },
+                Event::End(TagEnd::HtmlBlock) => {
+                    let (block, range) = html_block.take().unwrap_or_default();
+                    checked.extend(self.html_block(&block, range));
+                }
+                Event::InlineHtml(html) => self.raw_html(&html, range),
+                Event::Start(Tag::Table(alignments)) => {
+                    column_count = alignments.len();
+                    checked.push(Event::Start(Tag::Table(alignments)));
+                }
+                Event::Start(Tag::TableRow) => {
+                    self.count_cells(column_count, range);
+                    checked.push(Event::Start(Tag::TableRow));
+                }
                 other => {
                     self.collect_plain(&other);
                     checked.push(other);
@@ -93,9 +119,34 @@ impl<'a> Reader<'a> {
 
     fn raw_html(&mut self, html: &str, range: Range<usize>) {
         let snippet = html.trim();
-        if !snippet.is_empty() && !snippet.starts_with("<!--") {
+        if !snippet.is_empty() && !snippet.starts_with("<!--") && !snippet.starts_with("</") {
             let shown: String = snippet.chars().take(40).collect();
             self.add(diagnostic::RAW_HTML, range, snippet, &[("html", &shown)]);
+        }
+    }
+
+    /// Keeps the text of a block of HTML, as pasted from a word processor, without its tags.
+    fn html_block<'e>(&mut self, block: &str, range: Range<usize>) -> Vec<Event<'e>> {
+        self.raw_html(block, range);
+        let text = html_text(block);
+        if text.is_empty() {
+            return Vec::new();
+        }
+        self.prose.plain.push_str(&text);
+        let text = Event::Text(CowStr::from(text));
+        vec![Event::Start(Tag::Paragraph), text, Event::End(TagEnd::Paragraph)]
+    }
+
+    /// Notes a row that has more cells than the head of its table; the parser drops them.
+    fn count_cells(&mut self, expected: usize, range: Range<usize>) {
+        let row = self.source.get(range.clone()).unwrap_or_default().trim();
+        let row = row.strip_prefix('|').unwrap_or(row);
+        let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
+        let found = row.replace("\\|", "").matches('|').count() + 1;
+        if found > expected && !row.contains('`') {
+            let (found, expected) = (found.to_string(), expected.to_string());
+            let words = [("found", found.as_str()), ("expected", expected.as_str())];
+            self.add(diagnostic::TABLE_CELLS, range, row, &words);
         }
     }
 
@@ -261,6 +312,21 @@ fn without_controls(event: Event<'_>) -> Event<'_> {
         }
         other => other,
     }
+}
+
+/// The text of a block of HTML; none of scripts and styles.
+fn html_text(block: &str) -> String {
+    let lower = block.to_lowercase();
+    if ["<script", "<style", "<!--", "<?", "<!["].iter().any(|start| lower.contains(start)) {
+        return String::new();
+    }
+    let parts = block.split('<').enumerate().map(|(index, part)| match part.split_once('>') {
+        Some((_, text)) if index > 0 => text,
+        _ if index > 0 => "",
+        _ => part,
+    });
+    let text = parts.collect::<Vec<_>>().join(" ").replace("&nbsp;", " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Gives the text of every heading, in order.

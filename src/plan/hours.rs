@@ -160,6 +160,8 @@ fn place_view(context: &Context<'_>, place: &Place, above: &[&Schedule]) -> Plac
             .filter(|range| matches!(range.day.reason, Reason::Exception(_)))
             .map(|range| dated(context, range))
             .collect(),
+        shares_exceptions: !has_own_exceptions
+            && schedules.exceptions().any(|exception| exception.until >= date),
         rules_json: rules_json(&schedules, context.site.office.zone, date),
         counters: place.counters.iter().map(|it| place_view(context, it, &chain)).collect(),
     }

@@ -41,7 +41,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
 }
 
 /// The achievement in percent, by the formula that the indicator declares; `None` without a value
-/// or target, and for a target of zero, against which nothing can be counted.
+/// or target, and for a target of zero or less, against which nothing can be counted.
 ///
 /// Higher is better: R/T × 100. Lower is better: (2T − R)/T × 100, or T/R × 100 where the
 /// indicator says `rumus_turun: rasio`. These are the formulas that local governments use in their
@@ -49,7 +49,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
 pub(super) fn achievement(indicator: &Indicator, row: &Row) -> Option<Decimal> {
     let (value, target) = (row.value?, row.target?);
     let ratio = match indicator.direction {
-        _ if target.is_zero() => None,
+        _ if target <= Decimal::ZERO => None,
         Direction::Higher => value.checked_div(target),
         Direction::Lower if indicator.uses_ratio => target.checked_div(value),
         Direction::Lower => {
@@ -167,7 +167,7 @@ fn period(context: &Context<'_>, indicator: &Indicator, row: &Row) -> PeriodView
         (_, None, _) => "no_target",
         (_, Some(target), _) if target.is_zero() => "zero_target",
         (_, _, Some(percent)) if percent >= Decimal::ONE_HUNDRED => "met",
-        (Some(value), Some(target), None) if value <= target => "met",
+        (Some(value), Some(target), None) if is_reached(indicator, value, target) => "met",
         _ => "missed",
     };
     let percent = |percent| context.language.decimal(percent, ACHIEVEMENT_DIGITS);
@@ -179,6 +179,14 @@ fn period(context: &Context<'_>, indicator: &Indicator, row: &Row) -> PeriodView
         achievement: achieved.map(percent),
         status: status.to_string(),
         note: row.note.clone(),
+    }
+}
+
+/// Tells whether a target is reached where no percentage can tell it.
+fn is_reached(indicator: &Indicator, value: Decimal, target: Decimal) -> bool {
+    match indicator.direction {
+        Direction::Higher => value >= target,
+        Direction::Lower => value <= target,
     }
 }
 
@@ -205,7 +213,8 @@ fn year_view(context: &Context<'_>, indicator: &Indicator, year: i16, rows: &[&R
         });
         let count = known.last().map_or(0, |row| part_number(row.period));
         let is_whole = is_from_start && known.len() == count;
-        known.iter().map(|row| of(row)).sum::<Option<Decimal>>().filter(|_| is_whole)
+        let add = |sum: Decimal, row: &&Row| sum.checked_add(of(row)?);
+        known.iter().try_fold(Decimal::ZERO, add).filter(|_| is_whole)
     };
     let last = known.last();
     let (value, target) = if indicator.is_cumulative {

@@ -184,8 +184,7 @@ pub(super) fn service(
         let area = json!({ "@type": "AdministrativeArea", "name": address.city });
         map.insert("areaServed".into(), area);
     }
-    let week = context.site.hours.as_ref().and_then(|hours| hours.office.week.as_ref());
-    if let Some(week) = week {
+    if let Some(week) = week_of(context, service) {
         map.insert("hoursAvailable".into(), Value::Array(week_hours(week, None)));
     }
     let mut names = service.aliases.clone();
@@ -206,6 +205,21 @@ pub(super) fn service(
         map.insert("availableChannel".into(), channel);
     }
     Value::Object(without_nulls(map))
+}
+
+/// The week of the place where a service is given: of the counter, else of its place, else of the
+/// office.
+fn week_of<'s>(context: &Context<'s>, service: &Service) -> Option<&'s Week> {
+    let hours = context.site.hours.as_ref()?;
+    let wanted = service.place.as_ref().map(|place| &place.value);
+    let mut chains = hours.places.iter().flat_map(|place| {
+        let counters = place.counters.iter().map(move |counter| (counter, Some(place)));
+        std::iter::once((place, None)).chain(counters)
+    });
+    let found = chains.find(|(place, _)| wanted == Some(&place.id));
+    let own = found.and_then(|(place, _)| place.schedule.week.as_ref());
+    let outer = found.and_then(|(_, outer)| outer?.schedule.week.as_ref());
+    own.or(outer).or(hours.office.week.as_ref())
 }
 
 /// A news item or announcement.

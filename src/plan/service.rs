@@ -148,7 +148,7 @@ impl Viewer<'_, '_> {
 
     fn variant(&self, variant: &Variant) -> VariantView {
         VariantView {
-            id: variant.id.0.clone(),
+            id: variant.id.value.0.clone(),
             name: variant.name.clone(),
             kind: match variant.kind {
                 VariantKind::New => "new",
@@ -280,15 +280,15 @@ impl Viewer<'_, '_> {
         for basis in bases {
             let title = self.inline(&basis.title).0;
             let file = basis.file.as_ref().and_then(|file| self.context.file(file, None));
-            let item = match (&basis.url, file) {
-                (Some(url), _) => format!("<a href=\"{}\">{title}</a>", escape(&url.0)),
-                (None, Some(file)) => format!(
-                    "<a href=\"{root}{}\">{title} <span class=\"file-note\">({}, {})</span></a>",
-                    file.url, file.kind, file.size
-                ),
-                (None, None) => title,
-            };
-            html.push_str(&format!("<li>{item}</li>\n"));
+            let link = basis.url.as_ref().map(|url| format!("<a href=\"{}\">", escape(&url.0)));
+            let (open, close) = link.map_or((String::new(), ""), |open| (open, "</a>"));
+            let file = file.map(|file| {
+                let (url, name) = (&file.url, escape(&file.title));
+                let note =
+                    format!("<span class=\"file-note\">({}, {})</span>", file.kind, file.size);
+                format!(" <a href=\"{root}{url}\">{name} {note}</a>")
+            });
+            html.push_str(&format!("<li>{open}{title}{close}{}</li>\n", file.unwrap_or_default()));
         }
         html.push_str("</ul>");
         Some(Html(html))

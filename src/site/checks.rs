@@ -22,14 +22,15 @@ pub(super) struct Files {
     pub(super) standard: Option<String>,
 }
 
-/// Checks a site; entries that were not read without errors are passed over, so that one mistake
-/// is told once.
+/// Checks a site. What an entry lacks because it was not read without errors is passed over, so that
+/// one mistake is told once.
 pub(super) fn check(site: &Site, files: &Files) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     diagnostics.extend(files.office.iter().flat_map(|file| check_office(site, file)));
     diagnostics.extend(files.hours.iter().flat_map(|file| check_hours(site, file)));
     diagnostics.extend(files.standard.iter().flat_map(|file| check_standard(site, file)));
-    diagnostics.extend(each(&site.services, |item, report| check_service(site, item, report)));
+    diagnostics
+        .extend(each(&site.services, |item, report| check_service(site, files, item, report)));
     for posts in [&site.news, &site.announcements] {
         diagnostics.extend(each(posts, |item, report| check_post(site, item, report)));
     }
@@ -41,7 +42,7 @@ pub(super) fn check(site: &Site, files: &Files) -> Vec<Diagnostic> {
 
 fn each<T>(items: &[Item<T>], mut check: impl FnMut(&Item<T>, &mut Report)) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for item in items.iter().filter(|item| item.is_sound) {
+    for item in items {
         let mut report = Report::new(item.shown.clone());
         check(item, &mut report);
         diagnostics.extend(report.into_diagnostics());
@@ -58,7 +59,7 @@ fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {
     let access = office.address.as_ref().and_then(|address| address.access.as_ref());
     access.iter().for_each(|text| check_prose(site, path, &text.0, &mut report));
     office.pledge.iter().for_each(|text| check_prose(site, path, &text.0, &mut report));
-    office.logo.iter().for_each(|logo| check_file(site, logo, &mut report));
+    office.logo.iter().for_each(|logo| check_picture(site, logo, &mut report));
     for item in office.menu.iter().filter(|item| !item.target.value.contains("://")) {
         let (target, fragment) = match item.target.value.split_once('#') {
             Some((target, fragment)) => (target.to_string(), Some(fragment.to_string())),
@@ -118,7 +119,7 @@ fn check_standard(site: &Site, file: &str) -> Vec<Diagnostic> {
     report.into_diagnostics()
 }
 
-fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
+fn check_service(site: &Site, files: &Files, item: &Item<Service>, report: &mut Report) {
     let service = &item.record;
     for text in service.texts() {
         check_prose(site, &item.path, text, report);
@@ -133,11 +134,11 @@ fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
     for slug in issuing.chain(&service.related) {
         check_service_slug(site, slug, report);
     }
-    if let (Some(place), Some(_)) = (&service.place, &site.hours) {
+    if let Some(place) = service.place.as_ref().filter(|_| files.hours.is_some()) {
         check_place(site, place, report);
     }
     let missing = missing_components(service, &components(service, &site.standard));
-    if !missing.is_empty() {
+    if !missing.is_empty() && item.is_sound {
         let (count, missing) = (missing.len().to_string(), missing.join(", "));
         let words = [("missing", missing.as_str()), ("count", count.as_str())];
         report.add(diagnostic::STANDARD_INCOMPLETE, Spot::File, &words);
@@ -177,7 +178,7 @@ fn check_post(site: &Site, item: &Item<Post>, report: &mut Report) {
     let post = &item.record;
     check_prose(site, &item.path, &post.body, report);
     post.source.iter().for_each(|text| check_prose(site, &item.path, &text.0, report));
-    post.image.iter().for_each(|image| check_file(site, &image.file, report));
+    post.image.iter().for_each(|image| check_picture(site, &image.file, report));
     check_files(site, &post.attachments, report);
 }
 
@@ -200,9 +201,23 @@ fn check_files(site: &Site, files: &[FileLink], report: &mut Report) {
     files.iter().for_each(|link| check_file(site, &link.file, report));
 }
 
+fn check_picture(site: &Site, file: &Placed<String>, report: &mut Report) {
+    check_file(site, file, report);
+    if !is_picture(&file.value) && !file.value.is_empty() {
+        let words = [("file", file.value.as_str())];
+        report.add(diagnostic::NOT_A_PICTURE, file.range.clone(), &words);
+    }
+}
+
+/// Tells by its ending whether browsers show a file as a picture.
+fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
+    matches!(ending.as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif" | "svg")
+}
+
 fn check_file(site: &Site, file: &Placed<String>, report: &mut Report) {
     let path = file.value.trim_start_matches('/');
-    if !site.targets.has_attachment(path) {
+    if !path.is_empty() && !site.targets.has_attachment(path) {
         let known = site.attachments.keys().map(String::as_str);
         let mut words = vec![("file", file.value.as_str())];
         words.extend(nearest(path, known).map(|path| ("suggestion", path)));
@@ -223,6 +238,9 @@ fn check_slug<'k>(
     code: Code,
     report: &mut Report,
 ) {
+    if slug.value.0.is_empty() {
+        return;
+    }
     match found {
         Some(Target::Page(_) | Target::Attachment | Target::Broken) => {}
         Some(Target::HeldBack) => {
@@ -257,7 +275,7 @@ fn check_prose(site: &Site, path: &str, prose: &Prose, report: &mut Report) {
 
 fn check_reference(site: &Site, path: &str, reference: &Reference, report: &mut Report) {
     let link = reference.target.as_str();
-    let found = if link.is_empty() {
+    let found = if link.is_empty() && reference.fragment.is_some() {
         site.targets.find("", &format!("/{path}"))
     } else {
         site.targets.find(path, link)
@@ -267,8 +285,10 @@ fn check_reference(site: &Site, path: &str, reference: &Reference, report: &mut 
         None => {
             let wanted = link.trim_start_matches(['/', '.']);
             let mut words = vec![("link", link)];
-            let nearest = nearest(wanted, site.targets.paths());
-            words.extend(nearest.map(|path| ("suggestion", path)));
+            let nearest = nearest(wanted, site.targets.paths()).map(str::to_string);
+            let web = is_host(link).then(|| format!("https://{link}"));
+            let suggestion = web.or(nearest);
+            words.extend(suggestion.as_deref().map(|path| ("suggestion", path)));
             report.add(diagnostic::LINK_NOT_FOUND, spot, &words);
         }
         Some((_, Target::HeldBack)) => {
@@ -283,8 +303,17 @@ fn check_reference(site: &Site, path: &str, reference: &Reference, report: &mut 
                 report.add(diagnostic::FRAGMENT_NOT_FOUND, spot, &words);
             }
         }
+        Some((path, Target::Attachment)) if reference.is_image && !is_picture(path) => {
+            report.add(diagnostic::NOT_A_PICTURE, spot, &[("file", link)]);
+        }
         Some((_, Target::Attachment | Target::Broken)) => {}
     }
+}
+
+/// Tells whether a link is the name of a web site whose scheme was forgotten.
+fn is_host(link: &str) -> bool {
+    let host = link.split('/').next().unwrap_or_default();
+    host.starts_with("www.") || host.ends_with(".go.id") || host.ends_with(".com")
 }
 
 fn check_care(date: Date, care: &Care, report: &mut Report) {

@@ -75,6 +75,9 @@ impl Targets {
     /// begins with `/`, else one from the folder of the file, else one from the content folder.
     pub fn find(&self, from: &str, link: &str) -> Option<(&str, &Target)> {
         let link = decode(link);
+        if link.is_empty() {
+            return None;
+        }
         let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let candidates = match link.strip_prefix('/') {
             Some(path) => vec![normalise("", path)],
@@ -144,7 +147,7 @@ fn prose_anchors(prose: &Prose) -> BTreeSet<String> {
 
 fn service_anchors(service: &Service) -> BTreeSet<String> {
     let fixed = ANCHORS.iter().map(|anchor| (*anchor).to_string());
-    fixed.chain(service.variants.iter().map(|variant| variant.id.0.clone())).collect()
+    fixed.chain(service.variants.iter().map(|variant| variant.id.value.0.clone())).collect()
 }
 
 fn place_anchors(hours: Option<&Hours>) -> BTreeSet<String> {

@@ -88,6 +88,8 @@ pub struct PlaceView {
     pub seasons: Vec<SeasonView>,
     /// Closures and special days of the next 60 days; none where they are those of the place above.
     pub exceptions: Vec<DatedHoursView>,
+    /// Whether closures of the place above it hold here too and are not listed again.
+    pub shares_exceptions: bool,
     /// The rules for the script, as JSON for the attribute `data-hours`.
     pub rules_json: String,
     /// Counters inside this place.

@@ -17,8 +17,10 @@ pub struct ServiceCardView {
     pub summary: String,
     /// `business_licence`, `other_licence` or `non_licence`.
     pub group: String,
-    /// `5 hari kerja`; `None` when the record does not tell.
+    /// `5 hari kerja`, where there is one length or range for all.
     pub duration: Option<String>,
+    /// `known`, `by_rule` (words, no number), `by_variant` (they differ) or `unknown`.
+    pub duration_state: String,
     /// What it costs, in short.
     pub fee: Option<FeeLabelView>,
     /// `online`, `in_person`, `mobile`.
@@ -30,9 +32,10 @@ pub struct ServiceCardView {
 }
 
 /// What a service costs, in short.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FeeLabelView {
-    /// `free`, `tariff`, `formula`, `regional_levy`, `state_revenue` or `in_kind`.
+    /// `free`, `tariff`, `formula`, `regional_levy`, `state_revenue`, `in_kind`, or `by_variant` when
+    /// the variants differ.
     pub kind: String,
     /// `Rp100.000` or `Rp50.000–Rp250.000`, where a table of tariffs tells it.
     pub amount: Option<String>,

@@ -1,12 +1,11 @@
 //! The keys of a service, each on the line where it meets its field.
 
 use super::{
-    ANCHORS, Applicant, Care, Channel, Decree, Duration, Fee, FeeKind, Form, Group, LegalBasis,
-    Necessity, Question, Requirement, Service, SharedComponents, Stage, Step, System, Tariff,
-    Variant, VariantKind,
+    ANCHORS, Applicant, Care, Channel, Decree, Duration, Form, Group, LegalBasis, Necessity,
+    Question, Requirement, Service, SharedComponents, Stage, Step, System, Variant, VariantKind,
 };
 use crate::content::fields::{Fields, Reading, Value};
-use crate::content::values::{Inline, Money};
+use crate::content::values::{Inline, Placed, Slug};
 use crate::diagnostic;
 use crate::time_span::TimeSpan;
 use crate::yaml::{Node, Value as Yaml};
@@ -39,18 +38,27 @@ pub(in crate::content) fn read(fields: &mut Fields<'_, '_, '_>) -> Service {
         care: Care::read(fields),
         is_draft: fields.or("draf", false),
     };
-    let reserved = ANCHORS.iter().chain(&["ringkasan", "isi-halaman", "konten"]).copied();
-    let mut ids: Vec<&str> = reserved.collect();
-    for id in service.variants.iter().map(|variant| variant.id.0.as_str()) {
-        if !ids.contains(&id) || id.is_empty() {
-            ids.push(id);
-            continue;
-        }
-        let spot = fields.spot("varian");
-        let words = [("value", id), ("key", "varian")];
-        fields.report().add(diagnostic::DUPLICATE_ITEM, spot, &words);
-    }
+    check_variant_ids(fields, &service.variants);
     service
+}
+
+/// Notes ids of variants that are used twice, or that are anchors of every page of a service.
+fn check_variant_ids(fields: &mut Fields<'_, '_, '_>, variants: &[Variant]) {
+    let reserved = ANCHORS.iter().chain(&["ringkasan", "isi-halaman", "konten"]);
+    let reserved: Vec<&str> = reserved.copied().collect();
+    let mut seen: Vec<&str> = Vec::new();
+    for Placed { value: Slug(id), range } in variants.iter().map(|variant| &variant.id) {
+        if reserved.contains(&id.as_str()) {
+            let suggestion = format!("{id}-1");
+            let words = [("value", id.as_str()), ("suggestion", suggestion.as_str())];
+            fields.report().add(diagnostic::WRONG_ID, range.clone(), &words);
+        } else if seen.contains(&id.as_str()) {
+            let words = [("value", id.as_str()), ("key", "varian")];
+            fields.report().add(diagnostic::DUPLICATE_ITEM, range.clone(), &words);
+        } else if !id.is_empty() {
+            seen.push(id);
+        }
+    }
 }
 
 /// Reads `standar.yaml`, and the same keys of a service.
@@ -154,7 +162,7 @@ impl Value for Decree {
 
 impl Value for LegalBasis {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
+        if reading.is_text_item(node)? {
             let title = Inline::read(node, reading)?;
             return Some(LegalBasis { title, ..LegalBasis::default() });
         }
@@ -168,15 +176,18 @@ impl Value for LegalBasis {
 
 impl Value for Requirement {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
+        if reading.is_text_item(node)? {
             let name = Inline::read(node, reading)?;
             return Some(Requirement { name, ..Requirement::default() });
         }
         reading.map(node, |fields| {
+            let condition: Option<String> = fields.optional("bila");
+            let is_conditional = condition.is_some() && !fields.has("sifat");
+            let default = if is_conditional { Necessity::Conditional } else { Necessity::Required };
             let requirement = Requirement {
                 name: fields.required("nama"),
-                necessity: fields.optional("sifat").unwrap_or_default(),
-                condition: fields.optional("bila"),
+                necessity: fields.or("sifat", default),
+                condition,
                 group: fields.optional("kelompok"),
                 form: fields.optional("bentuk"),
                 copies: fields.optional("jumlah"),
@@ -187,6 +198,8 @@ impl Value for Requirement {
             };
             if requirement.necessity == Necessity::Conditional {
                 fields.require_with("bila", "sifat", "sifat: kondisional");
+            } else {
+                fields.refuse_with("bila", "sifat: wajib/opsional");
             }
             requirement
         })
@@ -254,7 +267,7 @@ impl Value for VariantKind {
 
 impl Value for Step {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
+        if reading.is_text_item(node)? {
             let text = Inline::read(node, reading)?;
             return Some(Step { text, ..Step::default() });
         }
@@ -295,85 +308,6 @@ impl Value for Stage {
         reading.map(node, |fields| Stage {
             time: fields.required("waktu"),
             note: fields.optional("catatan"),
-        })
-    }
-}
-
-impl Value for Fee {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
-            let Money(amount) = Money::read(node, reading)?;
-            if !amount.is_zero() {
-                reading.wrong_type(node, "@fee");
-            }
-            return Some(Fee::default());
-        }
-        reading.map(node, read_fee)
-    }
-}
-
-fn read_fee(fields: &mut Fields<'_, '_, '_>) -> Fee {
-    let fee = Fee {
-        kind: fields.required("jenis"),
-        tariffs: fields.list("tarif"),
-        formula: fields.optional("rumus"),
-        examples: fields.list::<Example>("contoh").into_iter().map(|Example(row)| row).collect(),
-        legal_basis: fields.optional("dasar"),
-        url: fields.optional("tautan"),
-        note: fields.optional("keterangan"),
-    };
-    let (key, reason) = match fee.kind {
-        FeeKind::Free => return fee,
-        FeeKind::InKind => ("keterangan", "jenis: bukan_uang"),
-        FeeKind::Tariff => ("tarif", "jenis: tarif"),
-        FeeKind::Formula => ("rumus", "jenis: rumus"),
-        FeeKind::RegionalLevy => ("dasar", "jenis: retribusi"),
-        FeeKind::StateRevenue => ("dasar", "jenis: pnbp"),
-    };
-    fields.require_with(key, "jenis", reason);
-    if matches!(fee.kind, FeeKind::Tariff | FeeKind::Formula) {
-        fields.require_with("dasar", "jenis", reason);
-    }
-    fee
-}
-
-impl Value for FeeKind {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("nol", FeeKind::Free),
-                ("tarif", FeeKind::Tariff),
-                ("rumus", FeeKind::Formula),
-                ("retribusi", FeeKind::RegionalLevy),
-                ("pnbp", FeeKind::StateRevenue),
-                ("bukan_uang", FeeKind::InKind),
-            ],
-        )
-    }
-}
-
-impl Value for Tariff {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Tariff {
-            description: fields.required("uraian"),
-            amount: fields.required("nilai"),
-            unit: fields.optional("satuan"),
-        })
-    }
-}
-
-/// A worked example, whose amount is a result.
-struct Example(Tariff);
-
-impl Value for Example {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
-            Example(Tariff {
-                description: fields.required("uraian"),
-                amount: fields.required("hasil"),
-                unit: None,
-            })
         })
     }
 }

@@ -3,21 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::{applicant, channel, duration_total, fee_label};
-use crate::content::service::{Group, Service, Variant};
+use crate::content::service::{Duration, Group, Service, Variant};
 use crate::language::Word;
 use crate::markdown::slugify;
 use crate::plan::context::{Context, Head};
 use crate::plan::{Output, View, addresses};
 use crate::site::Item;
+use crate::time_span::TimeSpan;
 use crate::view::{
-    AzEntryView, LetterView, ServiceAzView, ServiceCardView, ServiceFieldView, ServiceListView,
+    AzEntryView, FeeLabelView, LetterView, ServiceAzView, ServiceCardView, ServiceFieldView,
+    ServiceListView,
 };
 
 /// A service in a list.
 pub(in crate::plan) fn card(context: &Context<'_>, item: &Item<Service>) -> ServiceCardView {
     let service = &item.record;
-    let duration = service.duration.as_ref().or_else(|| only(service, |v| v.duration.as_ref()));
-    let fee = service.fee.as_ref().or_else(|| only(service, |v| v.fee.as_ref()));
+    let (duration, duration_state) = duration_in_short(context, service);
     ServiceCardView {
         title: service.name.clone(),
         abbreviation: service.abbreviation.clone(),
@@ -29,17 +30,77 @@ pub(in crate::plan) fn card(context: &Context<'_>, item: &Item<Service>) -> Serv
             Group::NonLicence => "non_licence",
         }
         .to_string(),
-        duration: duration.and_then(|duration| duration_total(context, duration)),
-        fee: fee.map(|fee| fee_label(context, fee)),
+        duration,
+        duration_state: duration_state.to_string(),
+        fee: fee_in_short(context, service),
         channels: service.channels.iter().map(|it| channel(*it).to_string()).collect(),
         applicants: service.applicants.iter().map(|it| applicant(*it).to_string()).collect(),
         aliases: service.aliases.clone(),
     }
 }
 
-/// What a service without a value of its own has in its first variant.
-fn only<'s, T>(service: &'s Service, of: impl Fn(&'s Variant) -> Option<T>) -> Option<T> {
-    service.variants.first().and_then(of)
+/// What holds for each kind of application: its own value, else that of the service.
+fn effective<'s, T>(
+    service: &'s Service,
+    own: Option<&'s T>,
+    of_variant: impl Fn(&'s Variant) -> Option<&'s T>,
+) -> Vec<Option<&'s T>> {
+    if service.variants.is_empty() {
+        return vec![own];
+    }
+    service.variants.iter().map(|variant| of_variant(variant).or(own)).collect()
+}
+
+/// The length for all kinds of application, as one length or range if they can be told so.
+fn duration_in_short(context: &Context<'_>, service: &Service) -> (Option<String>, &'static str) {
+    let all = effective(service, service.duration.as_ref(), |variant| variant.duration.as_ref());
+    let known: Vec<&Duration> = all.iter().copied().flatten().collect();
+    if known.is_empty() {
+        return (None, "unknown");
+    }
+    if known.iter().all(|duration| duration.stages.is_empty()) {
+        return (None, "by_rule");
+    }
+    let totals: Vec<_> = known.iter().map(|duration| duration_total(context, duration)).collect();
+    if known.len() == all.len() && totals.iter().all(|total| total == &totals[0]) {
+        return (totals[0].clone(), "known");
+    }
+    let sums: Option<Vec<TimeSpan>> = known.iter().map(|duration| sum(duration)).collect();
+    match sums.and_then(|sums| widest(&sums)).filter(|_| known.len() == all.len()) {
+        Some(span) => (Some(span.text(context.language)), "known"),
+        None => (None, "by_variant"),
+    }
+}
+
+/// The sum of the stages, when all are counted in one unit.
+fn sum(duration: &Duration) -> Option<TimeSpan> {
+    let spans: Vec<TimeSpan> = duration.stages.iter().map(|stage| stage.time).collect();
+    let unit = spans.first()?.unit;
+    let is_one_unit = spans.iter().all(|span| span.unit == unit);
+    let low = spans.iter().map(|span| span.low).sum();
+    let high: u32 = spans.iter().map(|span| span.high.unwrap_or(span.low)).sum();
+    is_one_unit.then_some(TimeSpan { low, high: Some(high).filter(|high| *high != low), unit })
+}
+
+/// The range that holds all spans, when all are counted in one unit.
+fn widest(spans: &[TimeSpan]) -> Option<TimeSpan> {
+    let unit = spans.first()?.unit;
+    let low = spans.iter().map(|span| span.low).min()?;
+    let high = spans.iter().map(|span| span.high.unwrap_or(span.low)).max()?;
+    let is_one_unit = spans.iter().all(|span| span.unit == unit);
+    is_one_unit.then_some(TimeSpan { low, high: Some(high).filter(|high| *high != low), unit })
+}
+
+/// The fee for all kinds of application, or that they differ.
+fn fee_in_short(context: &Context<'_>, service: &Service) -> Option<FeeLabelView> {
+    let all = effective(service, service.fee.as_ref(), |variant| variant.fee.as_ref());
+    let labels: Vec<Option<FeeLabelView>> =
+        all.into_iter().map(|fee| fee.map(|fee| fee_label(context, fee))).collect();
+    let first = labels.first().cloned().flatten();
+    if labels.iter().all(|label| *label == first) {
+        return first;
+    }
+    Some(FeeLabelView { kind: "by_variant".to_string(), amount: None })
 }
 
 /// The services by field.
