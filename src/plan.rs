@@ -118,10 +118,8 @@ fn check_addresses(outputs: &[Output]) -> Vec<Diagnostic> {
         let code = if same { diagnostic::SAME_ADDRESS } else { diagnostic::ADDRESS_CASE };
         // A free page is moved more easily than a record, and a record than what the program makes.
         let is_movable = |it: &&Output| (it.origin.contains("/halaman/"), !it.origin.is_empty());
-        let (output, other) = match is_movable(&output) >= is_movable(&other) {
-            true => (output, other),
-            false => (other, output),
-        };
+        let is_first = is_movable(&output) >= is_movable(&other);
+        let (output, other) = if is_first { (output, other) } else { (other, output) };
         let mut report = Report::new(output.origin.clone());
         let maker = if other.origin.is_empty() { "zi-site" } else { &other.origin };
         let words = [("url", output.url.as_str()), ("other", maker)];
