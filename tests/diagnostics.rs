@@ -1,6 +1,8 @@
 //! Every page of a diagnostic is a test: its wrong example gives exactly that code, its right
 //! example gives none.
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -197,4 +199,24 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
     let outcome = build_sources(&sources, Vec::new(), &options, &theme_files)
         .expect("nothing is read from the disk");
     (outcome.artifacts.is_some(), outcome.diagnostics)
+}
+
+#[test]
+fn what_a_page_cannot_show_is_tried_on_the_disk() {
+    let desk = common::Desk::with_portal();
+    let large = format!("---\njudul: Besar\n---\n{}", "teks ".repeat(500_000));
+    desk.put("content/halaman/besar.md", &large);
+    desk.put("content/berkas/Surat.pdf", "a").put("content/berkas/surat.pdf", "b");
+    std::os::unix::fs::symlink("/dev/zero", desk.path("content/berkas/nol.pdf"))
+        .expect("the link can be made");
+    let words = "common: {}\n";
+    desk.put("themes/lain/strings/en.yaml", words);
+    let situs = "nama: Uji\npemerintah: Uji\ndeskripsi: Uji\nalamat_situs: https://uji.example/\n\
+                 zona: WIB\nbahasa: en\ntema: {nama: lain}\n";
+    desk.put("content/situs.yaml", situs);
+    let run = desk.build(&["--format", "json"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    for code in ["ZI003", "ZI007", "ZI405", "ZI502"] {
+        assert!(run.stdout.contains(&format!("\"code\":\"{code}\"")), "{code}: {}", run.stdout);
+    }
 }

@@ -229,7 +229,7 @@ fn head(node: &Node, text: &str) -> Range<usize> {
 
 /// Finds the word most like `wanted`, if one is near enough to be meant.
 pub fn nearest<'w>(wanted: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let limit = (wanted.chars().count() / 3).max(1);
+    let limit = (wanted.chars().count() / 3).clamp(1, 3);
     let wanted = wanted.to_lowercase();
     words
         .map(|word| (strsim::damerau_levenshtein(&wanted, &word.to_lowercase()), word))
