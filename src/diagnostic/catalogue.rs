@@ -106,7 +106,7 @@ const TERMS: [(&str, &str, &str); 12] = [
     ("@fee", "`gratis`, atau `jenis:` dengan rinciannya", "`gratis`, or `jenis:` with its details"),
     ("@error", "kesalahan", "error"),
     ("@warning", "peringatan", "warning"),
-    ("@help", "bantuan", "help"),
+    ("@help", "saran", "help"),
     ("@text", "teks", "text"),
     ("@list", "daftar (baris berawal `- `)", "a list (lines that begin with `- `)"),
     ("@map", "kumpulan `kunci: nilai`", "a set of `key: value`"),
