@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::content;
-use crate::content::values::{Placed, is_web_url};
+use crate::content::values::{Placed, is_base_url};
 use crate::diagnostic::{self, Diagnostic, Report};
 use crate::language::Language;
 use crate::plan;
@@ -78,7 +78,7 @@ pub fn build_sources(
         page_count: 0,
     };
     if let Some(site) = site {
-        publish(with_base_url(site, options), options, theme, &mut outcome)?;
+        publish(with_base_url(site, options), theme, &mut outcome)?;
     }
     outcome.diagnostics.sort();
     outcome.diagnostics.dedup();
@@ -88,7 +88,6 @@ pub fn build_sources(
 /// Plans and renders a site, unless something is wrong with it.
 fn publish(
     site: Site,
-    options: &Options,
     theme: &dyn Fn(&Site) -> Result<ThemeFiles, ReadError>,
     outcome: &mut Outcome,
 ) -> Result<(), ReadError> {
@@ -105,8 +104,7 @@ fn publish(
     let (theme, notes) = theme::load(files, site.office.language);
     outcome.diagnostics.extend(notes);
     if let Some(theme) = &theme {
-        let shown =
-            format!("{}/situs.yaml", options.content.to_string_lossy().trim_end_matches('/'));
+        let shown = format!("{}/situs.yaml", site.root);
         outcome.diagnostics.extend(check_options(&site, theme, &shown));
     }
     outcome.held_back = site.held_back;
@@ -123,13 +121,14 @@ fn publish(
 
 fn texts(sources: &Sources) -> BTreeMap<String, String> {
     let text = |file: &source::TextFile| {
-        Some((sources.shown(&file.path), String::from_utf8(file.bytes.clone()).ok()?))
+        let text = std::str::from_utf8(&file.bytes).ok()?;
+        Some((sources.shown(&file.path), content::without_mark(text).to_string()))
     };
     sources.texts.iter().filter_map(text).collect()
 }
 
 fn with_base_url(site: Site, options: &Options) -> Site {
-    let Some(url) = options.base_url.as_ref().filter(|url| is_web_url(url)) else { return site };
+    let Some(url) = options.base_url.as_ref().filter(|url| is_base_url(url)) else { return site };
     let base_url = format!("{}/", url.trim_end_matches('/'));
     Site { office: content::situs::Office { base_url, ..site.office }, ..site }
 }
@@ -144,12 +143,15 @@ pub type ThemeFiles = (Files, Vec<Diagnostic>);
 /// When a file of the theme cannot be read.
 pub fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadError> {
     let mut files = theme::default_files();
-    let themes = options.content.parent().unwrap_or(&options.content).join("themes");
+    let themes = match options.content.parent().filter(|_| options.content.file_name().is_some()) {
+        Some(folder) => folder.join("themes"),
+        None => options.content.join("../themes"),
+    };
     let chosen = site.office.theme.name.as_ref();
     let name = chosen.map_or("default", |name| name.value.as_str());
     let is_plain = content::values::is_slug(name);
     let folder = options.theme.clone().unwrap_or_else(|| themes.join(name));
-    if is_plain && source::is_folder(&folder) {
+    if (is_plain || options.theme.is_some()) && source::is_folder(&folder) {
         theme::overlay(&mut files, &folder, source::read_theme(&folder)?);
         return Ok((files, Vec::new()));
     }
@@ -158,7 +160,7 @@ pub fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadErr
     }
     let known = source::folder_names(&themes);
     let known = if known.is_empty() { "default".to_string() } else { known.join(", ") };
-    let shown = format!("{}/situs.yaml", options.content.to_string_lossy().trim_end_matches('/'));
+    let shown = format!("{}/situs.yaml", site.root);
     let mut report = Report::new(shown);
     let asked = options.theme.as_ref().map(|theme| theme.to_string_lossy().into_owned());
     let words = [("theme", asked.as_deref().unwrap_or(name)), ("known", known.as_str())];

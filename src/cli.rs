@@ -6,7 +6,7 @@ mod progress;
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -14,7 +14,7 @@ use clap::Parser;
 use jiff::civil::Date;
 
 use crate::build::{self, Options, Outcome};
-use crate::content::values::is_web_url;
+use crate::content::values::is_base_url;
 use crate::diagnostic::{self, Diagnostic, Format};
 use crate::language::Language;
 use crate::scaffold;
@@ -88,7 +88,7 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
             }
         }
     };
-    if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_web_url(url)) {
+    if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_base_url(url)) {
         error_line(&early.wrong_base_url(url));
         return None;
     }
@@ -224,9 +224,4 @@ fn output_line(text: &str) {
     if writeln!(stream, "{text}").is_err() {
         // Nobody is reading.
     }
-}
-
-/// Where the default folders are.
-fn default_path(name: &str) -> PathBuf {
-    PathBuf::from(name)
 }

@@ -134,7 +134,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "kinerja/",
         ending: ".csv",
-        read: |file, report| Some(Record::Table(table::read(file.text, file.offset, report))),
+        read: |file, report| Some(Record::Table(table::read(file.text, report))),
     },
     Kind {
         place: "halaman/",
@@ -150,8 +150,9 @@ pub const KINDS: [Kind; 9] = [
 struct File<'t> {
     /// The text without byte order mark.
     text: &'t str,
-    /// The bytes of the mark.
-    offset: usize,
+    /// What anchors inside its texts begin with, apart from those of other kinds: a page of a
+    /// service also shows texts of `standar.yaml` and `situs.yaml`.
+    scope: char,
     /// The date in the file name.
     date: Option<Date>,
 }
@@ -199,9 +200,14 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }
     let text = decode(&file.bytes, kind.ending == ".csv", report)?;
-    let offset = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let file = File { text: &text[offset..], offset, date };
+    let scope = kind.place.chars().next().unwrap_or('t');
+    let file = File { text: without_mark(text), scope, date };
     (kind.read)(&file, report)
+}
+
+/// A text without the mark that some editors put before it; places are counted from there.
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// Finds the kind of a file.
@@ -277,7 +283,7 @@ impl File<'_> {
         read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
     ) -> Option<T> {
         let node = yaml::parse(self.text, 0, report)?;
-        Reading::new(self.text, report).map(&node, read)
+        Reading::new(self.text, self.scope, report).map(&node, read)
     }
 
     /// Reads the file as front matter and Markdown.
@@ -288,7 +294,7 @@ impl File<'_> {
     ) -> Option<(T, Prose)> {
         let FrontMatter { yaml, body } = front_matter::split(self.text, report)?;
         let head = yaml::parse(&self.text[yaml.clone()], yaml.start, report)
-            .and_then(|node| Reading::new(self.text, report).map(&node, read));
+            .and_then(|node| Reading::new(self.text, self.scope, report).map(&node, read));
         let setting = Setting {
             origin: Origin::Exact(body.start),
             is_inline: false,

@@ -16,9 +16,7 @@ use crate::language::Language;
 
 pub use engine::{DatedDay, DatedRange, Day, Reason, Schedules};
 pub use ics::{Calendar, ics};
-pub use parse::{
-    HoursError, parse_clock, parse_day_hours, parse_intervals, parse_weekday, zone_named,
-};
+pub use parse::{HoursError, parse_clock, parse_day_hours, parse_intervals, parse_weekday};
 pub use rules::rules_json;
 pub use working_days::WorkingDays;
 

@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 mod tests;
 mod words;
 
-pub use words::Word;
+pub use words::{Word, fill};
 
 const MONTHS_INDONESIAN: [&str; 12] = [
     "Januari",

@@ -187,21 +187,19 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
     prose
 }
 
-/// Keeps a one-line text from being read as a list, heading or quotation.
+/// Keeps a one-line text from being read as a list, heading, quotation, rule or definition.
 fn one_line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    match line.as_bytes().get(digits) {
-        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &line[..digits], &line[digits..]),
-        Some(b'-' | b'+' | b'*' | b'#' | b'>' | b':' | b'|') if digits == 0 => {
-            if line.starts_with("**") || line.starts_with('*') && !line.starts_with("* ") {
-                line
-            } else {
-                format!("\\{line}")
-            }
-        }
-        _ => line,
+    if digits > 0 {
+        let is_number = line[digits..].starts_with(['.', ')']);
+        return if is_number { format!("{}\\{}", &line[..digits], &line[digits..]) } else { line };
     }
+    let is_block = line.starts_with(['-', '+', '#', '>', ':', '|', '~', '='])
+        || line.starts_with("* ")
+        || ["***", "___", "```"].iter().any(|rule| line.starts_with(rule))
+        || line.starts_with('[') && line.contains("]:");
+    if is_block { format!("\\{line}") } else { line }
 }
 
 /// Marks a hole; the control characters cannot be in content, which is checked before.

@@ -102,7 +102,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(files::files(&context));
-    outputs.push(files::sitemap(&context, &outputs));
+    outputs.push(files::sitemap(&outputs));
     outputs.sort_by(|a, b| a.url.cmp(&b.url));
     let diagnostics = check_addresses(&outputs);
     (Plan { site: shared::site_view(&context), outputs }, diagnostics)

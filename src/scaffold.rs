@@ -64,8 +64,11 @@ pub fn new(kind: &str, slug: &str, content: &Path, date: Date) -> Result<PathBuf
         return Err(ScaffoldError::UnknownKind { kind: kind.to_string(), known });
     };
     let is_dated = matches!(*folder, "berita" | "pengumuman");
-    let has_date = slug.get(..10).and_then(parse_date).is_some();
-    let slug = if is_dated && has_date { slug[10..].trim_start_matches('-') } else { slug };
+    let given = slug.get(..10).and_then(parse_date).filter(|_| is_dated);
+    let (date, slug) = match given {
+        Some(given) => (given, slug[10..].trim_start_matches('-')),
+        None => (date, slug),
+    };
     let parts: Vec<&str> =
         if *folder == "halaman" { slug.split('/').collect() } else { vec![slug] };
     if !parts.iter().all(|part| is_slug(part)) {

@@ -1,6 +1,7 @@
 //! All entries as one site: joined, checked against each other, and then never changed.
 
 mod checks;
+mod components;
 mod links;
 
 use std::collections::BTreeMap;
@@ -19,11 +20,14 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::source::Attachment;
 
 pub use checks::review_due;
+pub use components::has_component;
 pub use links::{Target, Targets};
 
 /// Everything a portal tells on one date.
 #[derive(Debug)]
 pub struct Site {
+    /// The content folder as the user named it, for messages.
+    pub root: String,
     /// The date the site is built for.
     pub date: Date,
     /// The office.
@@ -113,7 +117,7 @@ struct Sorted {
 
 /// Joins all entries into a site and checks them against each other.
 ///
-/// There is a site only when `situs.yaml` could be read; `root` names the content folder.
+/// There is a site only when there is a `situs.yaml`; `root` names the content folder.
 pub fn join(
     entries: Vec<Entry>,
     attachments: BTreeMap<String, Attachment>,
@@ -139,10 +143,18 @@ pub fn join(
         sorted.held_back.iter().map(|(path, _)| path.clone()),
         &sorted.broken,
     );
+    let is_office_broken = sorted.broken.iter().any(|path| path == "situs.yaml");
+    // With a broken `situs.yaml` there is no site to publish, but there is one to check.
+    let office = office.or_else(|| {
+        is_office_broken.then(|| Item {
+            path: "situs.yaml".to_string(),
+            shown: format!("{root}/situs.yaml"),
+            slug: String::new(),
+            is_sound: false,
+            record: Office::default(),
+        })
+    });
     let Some(office) = office else {
-        if sorted.broken.iter().any(|path| path == "situs.yaml") {
-            return (None, diagnostics);
-        }
         let mut report = Report::new(format!("{root}/situs.yaml"));
         report.add(diagnostic::FILE_MISSING, Spot::File, &[("file", "situs.yaml")]);
         diagnostics.extend(report.into_diagnostics());
@@ -155,6 +167,7 @@ pub fn join(
         None => (None, SharedComponents::default()),
     };
     let site = Site {
+        root: root.to_string(),
         date: selection.date,
         office: office.record,
         hours: sorted.hours.map(|item| item.record),
@@ -242,24 +255,6 @@ fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
     Some(HeldBackReason::Future(date))
 }
 
-/// The components of a service: its own, else those that all services share.
-pub fn components(service: &Service, standard: &SharedComponents) -> SharedComponents {
-    let own = service.shared.clone();
-    let or = |own: Option<_>, shared: &Option<_>| own.or_else(|| shared.clone());
-    let is_own_basis = !own.legal_basis.is_empty();
-    SharedComponents {
-        legal_basis: if is_own_basis { own.legal_basis } else { standard.legal_basis.clone() },
-        facilities: or(own.facilities, &standard.facilities),
-        staff_competence: or(own.staff_competence, &standard.staff_competence),
-        internal_supervision: or(own.internal_supervision, &standard.internal_supervision),
-        complaint_handling: or(own.complaint_handling, &standard.complaint_handling),
-        staff_count: or(own.staff_count, &standard.staff_count),
-        service_guarantee: or(own.service_guarantee, &standard.service_guarantee),
-        safety_guarantee: or(own.safety_guarantee, &standard.safety_guarantee),
-        performance_evaluation: or(own.performance_evaluation, &standard.performance_evaluation),
-    }
-}
-
 /// Gives indicators the rows of their tables, and puts rows in the order of time.
 fn join_tables(
     indicators: Vec<Item<Indicator>>,
@@ -276,9 +271,7 @@ fn join_tables(
                 rows.clone_from(&table.record);
                 is_sound &= table.is_sound;
                 let mut report = Report::new(table.shown.clone());
-                if is_sound {
-                    check_rows(&rows, &item.record, &mut report);
-                }
+                check_rows(&rows, &item.record, &mut report);
                 diagnostics.extend(report.into_diagnostics());
             }
             Some((csv, None)) if !broken.contains(&csv.value) => {

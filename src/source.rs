@@ -63,7 +63,7 @@ impl Sources {
         if self.root.is_empty() { path.to_string() } else { format!("{}/{path}", self.root) }
     }
 
-    /// Builds sources from texts in memory, for tests and previews.
+    /// Builds sources from texts in memory, for tests.
     pub fn from_texts(texts: &[(&str, &str)]) -> Sources {
         let mut sources = Sources { root: "content".to_string(), ..Sources::default() };
         for (path, text) in texts {
@@ -179,12 +179,13 @@ fn failing<T>(
 /// When a file cannot be read.
 pub fn read_theme(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
     let mut files = BTreeMap::new();
-    for entry in WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name() {
+    let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         let entry = entry.map_err(|error| ReadError {
             path: error.path().unwrap_or(root).to_path_buf(),
             error: error.into(),
         })?;
-        if entry.file_type().is_file() && !is_hidden(&entry) {
+        if entry.file_type().is_file() {
             let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
             let path = relative.to_string_lossy().replace('\\', "/");
             files.insert(path, failing(entry.path(), |path| fs::read(path))?);

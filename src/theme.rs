@@ -12,7 +12,7 @@ use serde_json::Value;
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use crate::diagnostic::{self, Code, Diagnostic, Report, Spot};
-use crate::language::Language;
+use crate::language::{self, Language};
 use crate::yaml::{self, Node, Value as Yaml};
 
 pub use assets::Asset;
@@ -30,7 +30,7 @@ pub struct Theme {
     pub assets: Vec<Asset>,
     /// The files of the theme, by path, for messages.
     pub files: Files,
-    /// Options with their allowed values; the first is the default.
+    /// Options with their allowed values.
     pub options: BTreeMap<String, Vec<String>>,
 }
 
@@ -136,11 +136,9 @@ pub(crate) fn explain(
     reason = "the form of a filter"
 )]
 fn fill(text: &str, arguments: Kwargs, _: &State) -> TeraResult<String> {
-    let mut filled = text.to_string();
-    for (name, value) in arguments.iter() {
-        filled = filled.replace(&format!("{{{name}}}"), &value.to_string());
-    }
-    Ok(filled)
+    let values: BTreeMap<String, String> =
+        arguments.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    Ok(language::fill(text, |name| values.get(name).cloned()))
 }
 
 fn parse(files: &Files, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
@@ -156,7 +154,7 @@ fn parse(files: &Files, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Option
 fn read_words(files: &Files, language: Language, diagnostics: &mut Vec<Diagnostic>) -> Value {
     let path = format!("strings/{}.yaml", language.code());
     let words = parse(files, &path, diagnostics).map_or(Value::Null, |node| to_json(&node));
-    if language != Language::Indonesian {
+    if language != Language::Indonesian && !words.is_null() {
         let model = parse(files, "strings/id.yaml", diagnostics).map(|node| to_json(&node));
         let shown = files.get(&path).map_or(path, |file| file.shown.clone());
         for word in model.iter().flat_map(|model| missing_words(model, &words)) {

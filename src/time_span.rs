@@ -85,7 +85,9 @@ impl TimeSpan {
         Self { low, high: (high > low).then_some(high), unit }
     }
 
-    fn plus(self, other: Self) -> Self {
+    /// Both together, both counted in the unit of the first.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
         let high = self.high.unwrap_or(self.low);
         let high = high.saturating_add(other.high.unwrap_or(other.low));
         Self::new(self.low.saturating_add(other.low), high, self.unit)

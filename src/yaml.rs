@@ -8,7 +8,7 @@
 
 mod explain;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
@@ -101,7 +101,7 @@ impl Problem {
 /// A list or map that is not closed yet.
 enum Open {
     List { start: usize, items: Vec<Node> },
-    Map { start: usize, entries: Vec<(Key, Node)>, seen: BTreeMap<String, usize>, key: Option<Key> },
+    Map { start: usize, entries: Vec<(Key, Node)>, seen: BTreeSet<String>, key: Option<Key> },
 }
 
 struct Tree<'t> {
@@ -136,7 +136,7 @@ impl Tree<'_> {
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_anchor(anchor, tag.is_some(), &range)?;
                 let start = range.start;
-                let (entries, seen) = (Vec::new(), BTreeMap::new());
+                let (entries, seen) = (Vec::new(), BTreeSet::new());
                 self.open.push(Open::Map { start, entries, seen, key: None });
                 Ok(())
             }
@@ -207,14 +207,14 @@ fn refuse_controls(text: &str, range: &Range<usize>) -> Result<(), Problem> {
     Err(problem)
 }
 
-fn read_key(node: Node, seen: &mut BTreeMap<String, usize>) -> Result<Key, Problem> {
+fn read_key(node: Node, seen: &mut BTreeSet<String>) -> Result<Key, Problem> {
     let name = match node.value {
         Value::Scalar(scalar) => scalar.text,
         Value::Null | Value::List(_) | Value::Map(_) => {
             return Err(Problem::new(diagnostic::YAML_KEY, node.range));
         }
     };
-    if seen.insert(name.clone(), node.range.start).is_some() {
+    if !seen.insert(name.clone()) {
         let mut problem = Problem::new(diagnostic::YAML_DUPLICATE_KEY, node.range);
         problem.words.push(("key", name));
         return Err(problem);

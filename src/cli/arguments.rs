@@ -26,7 +26,7 @@ pub(super) enum Command {
         /// Nama berkas: huruf kecil, angka, dan tanda hubung (izin-reklame).
         slug: String,
         /// Folder isi portal.
-        #[arg(long, value_name = "DIR", default_value_os_t = super::default_path("content"))]
+        #[arg(long, value_name = "DIR", default_value = "content")]
         content: PathBuf,
     },
     /// Buat portal awal yang langsung dapat dibangun.
@@ -40,14 +40,13 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
     /// Folder isi portal.
-    #[arg(long, value_name = "DIR", default_value_os_t = super::default_path("content"))]
+    #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     /// Folder tema; tanpa ini dipakai tema yang disebut `situs.yaml`.
     #[arg(long, value_name = "DIR")]
     pub(super) theme: Option<PathBuf>,
     /// Folder hasil.
-    #[arg(long, visible_alias = "output", value_name = "DIR",
-          default_value_os_t = super::default_path("public"))]
+    #[arg(long, visible_alias = "output", value_name = "DIR", default_value = "public")]
     pub(super) out: PathBuf,
     /// Alamat situs, menggantikan `alamat_situs` di `situs.yaml`.
     #[arg(long, value_name = "URL")]

@@ -18,6 +18,8 @@ pub trait Value: Sized {
 pub struct Reading<'a> {
     /// The text of the file.
     pub text: &'a str,
+    /// What anchors inside its texts begin with.
+    pub scope: char,
     /// What is wrong with it.
     pub report: &'a mut Report,
     /// How many texts with anchors of their own have been read.
@@ -36,8 +38,8 @@ pub struct Fields<'n, 'r, 'a> {
 
 impl<'a> Reading<'a> {
     /// Starts reading a file.
-    pub fn new(text: &'a str, report: &'a mut Report) -> Self {
-        Reading { text, report, prose_count: 0 }
+    pub fn new(text: &'a str, scope: char, report: &'a mut Report) -> Self {
+        Reading { text, scope, report, prose_count: 0 }
     }
 
     /// Reads a map with `read`; unknown keys are noted.
@@ -139,6 +141,15 @@ impl<'n> Fields<'n, '_, '_> {
             self.missing.push(key);
             T::default()
         }
+    }
+
+    /// Reads a key that must be there; `None` when it is missing or wrong, which is then noted.
+    pub fn required_option<T: Value>(&mut self, key: &'static str) -> Option<T> {
+        let value = self.optional(key);
+        if !self.has(key) {
+            self.missing.push(key);
+        }
+        value
     }
 
     /// Reads a key that may be left out.

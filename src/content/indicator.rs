@@ -9,8 +9,14 @@ use super::fields::{Fields, Reading, Value};
 use super::table::is_missing;
 use super::values::{Block, Placed, WebUrl};
 use crate::diagnostic::{self, Report};
+use crate::markdown::slugify;
 use crate::period::{Part, Period};
 use crate::yaml::{Node, Value as Yaml};
+
+/// The anchor of a group on the overview of the indicators.
+pub fn group_anchor(group: &str) -> String {
+    format!("kelompok-{}", slugify(group))
+}
 
 /// One indicator.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +31,8 @@ pub struct Indicator {
     pub direction: Direction,
     /// `rumus_turun: rasio`
     pub uses_ratio: bool,
-    /// `periode`
-    pub frequency: Frequency,
+    /// `periode`; `None` only when it could not be read
+    pub frequency: Option<Frequency>,
     /// `akumulasi: jumlah`
     pub is_cumulative: bool,
     /// `desimal`
@@ -111,7 +117,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
         unit: fields.required("satuan"),
         direction: fields.required("arah"),
         uses_ratio: fields.optional("rumus_turun").is_some_and(|Formula(is_ratio)| is_ratio),
-        frequency: fields.required("periode"),
+        frequency: fields.required_option("periode"),
         is_cumulative: fields.optional("akumulasi").is_some_and(|Accumulation(is_sum)| is_sum),
         digits: fields.optional("desimal").map_or(2, |Digits(digits)| digits),
         maximum: fields.optional("maksimal"),
@@ -141,9 +147,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
         }
         _ => {}
     }
-    if !fields.report().has_errors() {
-        check_rows(&indicator.rows, &indicator, fields.report());
-    }
+    check_rows(&indicator.rows, &indicator, fields.report());
     indicator
 }
 
@@ -151,12 +155,13 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
 pub fn check_rows(rows: &[Row], indicator: &Indicator, report: &mut Report) {
     for (index, row) in rows.iter().enumerate() {
         let period = row.period.id();
-        if rows[..index].iter().any(|earlier| earlier.period == row.period) {
+        let is_known = row.period != Period::default();
+        if is_known && rows[..index].iter().any(|earlier| earlier.period == row.period) {
             let words = [("value", period.as_str()), ("key", "periode")];
             report.add(diagnostic::DUPLICATE_ITEM, row.period_range.clone(), &words);
         }
-        if !indicator.frequency.has(row.period) {
-            let expected = indicator.frequency.example();
+        if let Some(frequency) = indicator.frequency.filter(|it| is_known && !it.has(row.period)) {
+            let expected = frequency.example();
             let words = [("value", period.as_str()), ("expected", expected)];
             report.add(diagnostic::WRONG_PERIOD, row.period_range.clone(), &words);
         }

@@ -58,18 +58,21 @@ pub const DAYS: [&str; 7] = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu
 /// Reads `jam.yaml`.
 pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Hours {
     let office = read_schedule(fields);
-    let hours = Hours {
+    let places: Vec<Place> = fields.list("lokasi");
+    note_ids(fields, &places);
+    Hours {
         note: fields.optional("catatan"),
-        places: fields.list("lokasi"),
         working_days: fields.optional("hari_kerja").unwrap_or_default(),
-        places_without_season: Vec::new(),
-        days_not_given: Vec::new(),
+        places_without_season: uncovered_places(&office, &places),
+        days_not_given: days_not_given(&office, &places),
         office,
-    };
-    let hours = Hours { days_not_given: days_not_given(&hours.office, &hours.places), ..hours };
-    note_duplicate_ids(fields, &hours.places);
-    let places_without_season = uncovered_places(&hours);
-    Hours { places_without_season, ..hours }
+        places,
+    }
+}
+
+/// Places, each followed by its counters.
+pub fn with_counters(places: &[Place]) -> impl Iterator<Item = &Place> {
+    places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters))
 }
 
 /// The days that are not given, of the office, its seasons, its places and theirs.
@@ -79,7 +82,7 @@ fn days_not_given(office: &Schedule, places: &[Place]) -> Vec<String> {
         None => DAYS.iter().map(|day| (*day).to_string()).collect(),
     };
     missing.extend(seasons_missing(office));
-    for place in places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters)) {
+    for place in with_counters(places) {
         let week = place.schedule.week.as_ref();
         missing.extend(week.iter().flat_map(|week| days_missing(week, Some(&place.name))));
         missing.extend(seasons_missing(&place.schedule));
@@ -102,10 +105,10 @@ fn days_missing(Week(days): &Week, of: Option<&str>) -> Vec<String> {
 }
 
 /// Finds places with a week but without a season, while the office has seasons.
-fn uncovered_places(hours: &Hours) -> Vec<Placed<String>> {
-    let all = hours.places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters));
-    all.filter(|place| place.schedule.week.is_some() && place.schedule.seasons.is_empty())
-        .filter(|_| !hours.office.seasons.is_empty())
+fn uncovered_places(office: &Schedule, places: &[Place]) -> Vec<Placed<String>> {
+    with_counters(places)
+        .filter(|place| place.schedule.week.is_some() && place.schedule.seasons.is_empty())
+        .filter(|_| !office.seasons.is_empty())
         .map(|place| Placed { value: place.name.clone(), range: place.range.clone() })
         .collect()
 }
@@ -114,9 +117,9 @@ fn uncovered_places(hours: &Hours) -> Vec<Placed<String>> {
 const RESERVED_IDS: [&str; 8] =
     ["kantor", "alamat", "hubungi", "akses", "pengaduan", "jam", "hari-ini", "konten"];
 
-fn note_duplicate_ids(fields: &mut Fields<'_, '_, '_>, places: &[Place]) {
+fn note_ids(fields: &mut Fields<'_, '_, '_>, places: &[Place]) {
     let mut seen: Vec<&str> = Vec::new();
-    for place in places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters)) {
+    for place in with_counters(places) {
         let id = place.id.0.as_str();
         if RESERVED_IDS.contains(&id) {
             let suggestion = format!("{id}-1");
@@ -137,9 +140,7 @@ fn read_schedule(fields: &mut Fields<'_, '_, '_>) -> Schedule {
         seasons: fields.list("musim"),
         exceptions: fields.list("pengecualian"),
     };
-    // Dates that could not be read are all the same default; that is no contradiction.
     let contradictions = schedule.contradictions();
-    let contradictions = if fields.report().has_errors() { Vec::new() } else { contradictions };
     for contradiction in contradictions {
         let (key, first, second, date) = match contradiction {
             Contradiction::Exceptions(first, second) => {
@@ -151,6 +152,10 @@ fn read_schedule(fields: &mut Fields<'_, '_, '_>) -> Schedule {
                 ("musim", &first.name, &second.name, first.from.max(second.from))
             }
         };
+        // Dates that could not be read are all the same default; that is no contradiction.
+        if date == Date::default() {
+            continue;
+        }
         let (spot, date) = (fields.spot(key), date.to_string());
         let words = [("first", first.as_str()), ("second", second.as_str()), ("date", &date)];
         fields.report().add(diagnostic::CONTRADICTING_HOURS, spot, &words);
@@ -262,17 +267,17 @@ impl Value for Week {
 
 impl Value for DayHours {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = match &node.value {
+        let parsed = match &node.value {
             Yaml::List(items) => {
-                let parts: Vec<_> = items
+                let parts: Vec<&str> = items
                     .iter()
-                    .filter_map(|item| Some(reading.scalar(item)?.text.clone()))
+                    .filter_map(|item| Some(reading.scalar(item)?.text.as_str()))
                     .collect();
-                parts.join(", ")
+                hours::parse_intervals(parts)
             }
-            _ => reading.scalar(node)?.text.clone(),
+            _ => hours::parse_day_hours(&reading.scalar(node)?.text),
         };
-        match hours::parse_day_hours(&text) {
+        match parsed {
             Ok(hours) => Some(hours),
             Err(error) => {
                 let (code, part) = match &error {

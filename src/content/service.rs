@@ -1,6 +1,7 @@
 //! `layanan/*.yaml`: one service with the 14 components of its standard (UU 25/2009 article 21),
 //! and `standar.yaml`: the components that all services share.
 
+mod components;
 mod fee;
 mod read;
 mod texts;
@@ -8,8 +9,10 @@ mod texts;
 use jiff::civil::Date;
 
 use super::values::{Block, Inline, Money, Placed, Slug, WebUrl};
+use crate::markdown::slugify;
 use crate::time_span::TimeSpan;
 
+pub use components::ComponentKind;
 pub(super) use read::{read, read_shared};
 
 /// Anchors that every page of a service has: the keys of its components with hyphens, and the
@@ -36,6 +39,11 @@ pub const ANCHORS: [&str; 20] = [
     "tanya-jawab",
     "terkait",
 ];
+
+/// The anchor of a field on the list of services.
+pub fn field_anchor(field: &str) -> String {
+    format!("bidang-{}", slugify(field))
+}
 
 /// One service.
 #[derive(Debug, Clone, Default)]

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::fields::{Fields, Reading, Value};
-use super::values::{Block, Email, Inline, Phone, Placed, Slug, WebUrl};
+use super::values::{Block, Email, Inline, Phone, Placed, Slug, WebUrl, is_base_url, is_web_url};
 use crate::diagnostic;
 use crate::hours::Zone;
 use crate::language::Language;
@@ -107,6 +107,21 @@ pub struct MenuItem {
     pub target: Placed<String>,
 }
 
+impl MenuItem {
+    /// Tells whether it leads to another site.
+    pub fn is_external(&self) -> bool {
+        is_web_url(&self.target.value)
+    }
+
+    /// The path of the content folder it leads to, and the fragment.
+    pub fn path(&self) -> (&str, Option<&str>) {
+        match self.target.value.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            None => (&self.target.value, None),
+        }
+    }
+}
+
 /// A notice at the head of every page.
 #[derive(Debug, Clone, Default)]
 pub struct Alert {
@@ -134,7 +149,7 @@ pub struct ThemeChoice {
 /// Reads `situs.yaml`.
 pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
     let base_url = fields.required::<WebUrl>("alamat_situs").0;
-    if base_url.contains(['?', '#']) || base_url.ends_with(".html") {
+    if !base_url.is_empty() && !is_base_url(&base_url) {
         let spot = fields.spot("alamat_situs");
         fields.report().add(diagnostic::WRONG_URL, spot, &[("value", &base_url)]);
     }
@@ -210,9 +225,16 @@ impl Value for SocialAccount {
 
 impl Value for MenuItem {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| MenuItem {
-            title: fields.required("judul"),
-            target: fields.required("tujuan"),
+        reading.map(node, |fields| {
+            let item =
+                MenuItem { title: fields.required("judul"), target: fields.required("tujuan") };
+            let target = item.target.value.as_str();
+            if target.contains(':') && !is_web_url(target) {
+                let words = [("link", target)];
+                let range = item.target.range.clone();
+                fields.report().add(diagnostic::UNSAFE_LINK, range, &words);
+            }
+            item
         })
     }
 }

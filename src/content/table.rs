@@ -14,7 +14,7 @@ pub(super) fn is_missing(text: &str) -> bool {
 }
 
 /// Reads a table of figures: `periode;target;realisasi;catatan`, with `;`, `,` or tabs.
-pub(super) fn read(text: &str, offset: usize, report: &mut Report) -> Vec<Row> {
+pub(super) fn read(text: &str, report: &mut Report) -> Vec<Row> {
     let header_line = text.lines().next().unwrap_or_default();
     let delimiter = [';', '\t', ','].into_iter().find(|c| header_line.contains(*c)).unwrap_or(';');
     let mut reader = csv::ReaderBuilder::new()
@@ -23,20 +23,21 @@ pub(super) fn read(text: &str, offset: usize, report: &mut Report) -> Vec<Row> {
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let records: Vec<_> = reader.records().map_while(Result::ok).collect();
+    let records: Vec<_> = reader
+        .records()
+        .map(|record| record.expect("text is UTF-8 and rows may differ in length"))
+        .collect();
     let Some((header, rows)) = records.split_first() else {
         report.add(diagnostic::CSV_EMPTY, diagnostic::Spot::File, &[]);
         return Vec::new();
     };
-    let Some(columns) = Columns::read(header, offset..offset + header_line.len(), report) else {
+    let Some(columns) = Columns::read(header, 0..header_line.len(), report) else {
         return Vec::new();
     };
     if rows.is_empty() {
         report.add(diagnostic::CSV_EMPTY, diagnostic::Spot::File, &[]);
     }
-    rows.iter()
-        .filter_map(|record| read_line(record, &columns, header, text, offset, report))
-        .collect()
+    rows.iter().filter_map(|record| read_line(record, &columns, header, text, report)).collect()
 }
 
 /// Which column holds what.
@@ -77,14 +78,13 @@ fn read_line(
     columns: &Columns,
     header: &csv::StringRecord,
     text: &str,
-    offset: usize,
     report: &mut Report,
 ) -> Option<Row> {
     let start = record.position().map_or(0, csv::Position::byte);
     let start = usize::try_from(start).unwrap_or_default().min(text.len());
     let start = start + (text[start..].len() - text[start..].trim_start().len());
     let length = text[start..].find('\n').unwrap_or(text.len() - start);
-    let line = offset + start..offset + start + text[start..start + length].trim_end().len();
+    let line = start..start + text[start..start + length].trim_end().len();
     if record.iter().all(str::is_empty) {
         return None;
     }

@@ -56,6 +56,10 @@ impl<T: Value> Value for Vec<T> {
             reading.wrong_type(node, "@list");
             return None;
         };
+        if items.is_empty() {
+            reading.report.add(diagnostic::EMPTY_VALUE, node.range.clone(), &[]);
+            return None;
+        }
         Some(items.iter().filter_map(|item| T::read(item, reading)).collect())
     }
 }
@@ -184,7 +188,7 @@ impl Value for Block {
 
 fn prose(text: &str, node: &Node, is_inline: bool, reading: &mut Reading<'_>) -> Prose {
     let source = reading.text[node.range.clone()].to_string();
-    let id_prefix = format!("t{}-", reading.prose_count + 1);
+    let id_prefix = format!("{}{}-", reading.scope, reading.prose_count + 1);
     let origin = Origin::Within(node.range.clone(), source);
     let setting = Setting { origin, is_inline, heading_level_min: 3, id_prefix };
     reading.prose_count += 1;
@@ -193,14 +197,18 @@ fn prose(text: &str, node: &Node, is_inline: bool, reading: &mut Reading<'_>) ->
 
 impl Value for WebUrl {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = &reading.scalar(node)?.text;
+        let text = reading.scalar(node)?.text.trim();
         if !is_web_url(text) {
-            let words = [("value", text.as_str())];
-            reading.report.add(diagnostic::WRONG_URL, node.range.clone(), &words);
+            reading.report.add(diagnostic::WRONG_URL, node.range.clone(), &[("value", text)]);
             return None;
         }
-        Some(WebUrl(text.clone()))
+        Some(WebUrl(text.to_string()))
     }
+}
+
+/// Tells whether a text is the address of a site, to which paths can be added.
+pub fn is_base_url(text: &str) -> bool {
+    is_web_url(text) && !text.contains(['?', '#']) && !text.ends_with(".html")
 }
 
 /// Tells whether a text is a full address of the web.
@@ -209,7 +217,7 @@ pub fn is_web_url(text: &str) -> bool {
         let host = text.strip_prefix(scheme).and_then(|rest| rest.split('/').next());
         host.is_some_and(|host| host.contains('.') || host.starts_with("localhost"))
     });
-    has_host && !text.contains([' ', '"', '<', '>', '\\'])
+    has_host && !text.contains(|c: char| c.is_whitespace() || "\"<>\\".contains(c))
 }
 
 impl Value for Slug {
@@ -330,15 +338,14 @@ impl Value for Phone {
 
 impl Value for Email {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = &reading.scalar(node)?.text;
+        let text = reading.scalar(node)?.text.trim();
         let is_email = text.split_once('@').is_some_and(|(name, host)| {
             !name.is_empty() && host.contains('.') && !host.ends_with('.') && !host.contains('@')
-        }) && !text.contains([' ', '<', '>', '"', ',']);
+        }) && !text.contains(|c: char| c.is_whitespace() || "<>\",".contains(c));
         if !is_email {
-            let words = [("value", text.as_str())];
-            reading.report.add(diagnostic::WRONG_CONTACT, node.range.clone(), &words);
+            reading.report.add(diagnostic::WRONG_CONTACT, node.range.clone(), &[("value", text)]);
             return None;
         }
-        Some(Email(text.clone()))
+        Some(Email(text.to_string()))
     }
 }

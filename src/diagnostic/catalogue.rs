@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Code;
 use super::codes::SOURCES;
-use crate::language::Language;
+use crate::language::{self, Language};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,30 +132,18 @@ fn translate(words: &[(&'static str, String)], language: Language) -> Vec<(&'sta
 
 /// Fills `{name}` with words; a part in `[[…]]` is left out unless all of its words are known.
 fn fill(template: &str, words: &[(&'static str, String)]) -> String {
+    let word =
+        |name: &str| words.iter().find(|(known, _)| *known == name).map(|(_, word)| word.clone());
     let mut result = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("[[") {
-        result.push_str(&replace(before, words));
+        result.push_str(&language::fill(before, word));
         let (part, tail) = after.split_once("]]").unwrap_or((after, ""));
-        let part = replace(part, words);
-        if !has_placeholder(&part, template) {
-            result.push_str(&part);
+        let mut names = part.split('{').skip(1).filter_map(|piece| piece.split_once('}'));
+        if names.all(|(name, _)| word(name).is_some()) {
+            result.push_str(&language::fill(part, word));
         }
         rest = tail;
     }
-    result.push_str(&replace(rest, words));
-    result
-}
-
-fn replace(template: &str, words: &[(&'static str, String)]) -> String {
-    words
-        .iter()
-        .fold(template.to_string(), |text, (name, word)| text.replace(&format!("{{{name}}}"), word))
-}
-
-/// Tells whether a placeholder of `template` is still open in `part`.
-fn has_placeholder(part: &str, template: &str) -> bool {
-    template.split('{').skip(1).filter_map(|piece| piece.split_once('}')).any(|(name, _)| {
-        !name.is_empty() && !name.contains(' ') && part.contains(&format!("{{{name}}}"))
-    })
+    result + &language::fill(rest, word)
 }

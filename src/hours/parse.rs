@@ -81,11 +81,6 @@ pub fn parse_weekday(text: &str) -> Option<Weekday> {
     }
 }
 
-/// The zone that a text of hours names, so that it can be held against that of the portal.
-pub fn zone_named(text: &str) -> Option<Zone> {
-    text.split(|c: char| !c.is_alphabetic()).find_map(Zone::from_name)
-}
-
 fn parse_interval(part: &str) -> Result<Interval, HoursError> {
     let part = part.trim();
     let mut plain = part.to_lowercase();

@@ -4,6 +4,25 @@
 
 use super::Language;
 
+/// Fills `{name}` in a text with what `word` gives for the name; what it does not know stays. What is
+/// filled in is not looked at again.
+pub fn fill(text: &str, word: impl Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let found = after.split_once('}').and_then(|(name, tail)| Some((word(name)?, tail)));
+        if let Some((word, tail)) = found {
+            filled.push_str(&word);
+            rest = tail;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled + rest
+}
+
 /// A word in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words themselves stand below")]

@@ -63,9 +63,12 @@ impl Numbers<'_> {
         let uses = self.uses.entry(name.to_string()).or_insert(0);
         *uses += 1;
         let prefix = self.prefix;
-        let id =
-            if *uses == 1 { format!("id=\"{prefix}rujukan-{number}\" ") } else { String::new() };
-        format!("<sup><a {id}href=\"#{prefix}catatan-{number}\">[{number}]</a></sup>")
+        let id = if *uses == 1 {
+            format!("id=\"{prefix}rujukan-kaki-{number}\" ")
+        } else {
+            String::new()
+        };
+        format!("<sup><a {id}href=\"#{prefix}catatan-kaki-{number}\">[{number}]</a></sup>")
     }
 }
 
@@ -77,21 +80,34 @@ fn push_footnotes(
 ) {
     let mut index = 0;
     let mut list = String::new();
-    // A footnote may refer to another one, so the order may grow while it is walked.
-    while let Some(name) = numbers.order.get(index).cloned() {
+    // A footnote may refer to another one, so the order may grow while it is walked. Notes that
+    // nothing refers to come last: what an author wrote is not lost.
+    while let Some(name) = numbers.order.get(index).or(notes.keys().next()).cloned() {
         index += 1;
         let events = notes.remove(&name).unwrap_or_default();
+        let is_used = numbers.uses.contains_key(&name);
+        if !is_used {
+            numbers.order.push(name);
+        }
         let mut note = String::new();
         html::push_html(&mut note, adapt(events, setting, numbers).into_iter());
         let prefix = &setting.id_prefix;
+        let back = format!(" <a href=\"#{prefix}rujukan-kaki-{index}\">↩ [{index}]</a>");
         list.push_str(&format!(
-            "<li id=\"{prefix}catatan-{index}\">{} <a href=\"#{prefix}rujukan-{index}\">↩ [{index}]</a></li>\n",
-            note.trim().trim_start_matches("<p>").trim_end_matches("</p>"),
+            "<li id=\"{prefix}catatan-kaki-{index}\">{}{}</li>\n",
+            unwrap_paragraph(note.trim()),
+            if is_used { back.as_str() } else { "" },
         ));
     }
     if !list.is_empty() {
         markup.push_str(&format!("<ol class=\"footnotes\">\n{list}</ol>\n"));
     }
+}
+
+/// The content of a text that is one paragraph and nothing else.
+fn unwrap_paragraph(html: &str) -> &str {
+    let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+    inner.filter(|inner| !inner.contains("<p>")).unwrap_or(html)
 }
 
 /// Replaces the events that we write ourselves.

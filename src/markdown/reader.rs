@@ -1,7 +1,7 @@
 //! Reads the events of the Markdown parser: notes what may not be in a text, gives headings their
 //! anchors, and turns links and pictures into HTML with holes.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
@@ -22,7 +22,7 @@ pub(super) struct Reader<'a> {
     shift: usize,
     report: &'a mut Report,
     prose: Prose,
-    ids: BTreeMap<String, usize>,
+    ids: BTreeSet<String>,
     /// For each open link, the reference it leads to.
     links: Vec<Option<usize>>,
 }
@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
         shift: usize,
         report: &'a mut Report,
     ) -> Self {
-        let ids = RESERVED_IDS.iter().map(|id| ((*id).to_string(), 1)).collect();
+        let ids = RESERVED_IDS.iter().map(|id| (*id).to_string()).collect();
         Reader { source, setting, shift, report, prose: Prose::default(), ids, links: Vec::new() }
     }
 
@@ -46,6 +46,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn check<'e>(&mut self, events: Vec<Placed<'e>>) -> Vec<Event<'e>> {
+        let events: Vec<Placed<'e>> =
+            events.into_iter().map(|(event, range)| (without_controls(event), range)).collect();
         let headings = heading_texts(&events);
         let mut heading = headings.into_iter();
         let mut checked = Vec::with_capacity(events.len());
@@ -53,7 +55,6 @@ impl<'a> Reader<'a> {
         let mut html_block: Option<(String, Range<usize>)> = None;
         let mut column_count = 0;
         for (event, range) in events {
-            let event = without_controls(event);
             if let Some((_, alt, depth)) = &mut image_alt {
                 match &event {
                     Event::Start(Tag::Image { .. }) => *depth += 1,
@@ -127,8 +128,11 @@ impl<'a> Reader<'a> {
 
     /// Keeps the text of a block of HTML, as pasted from a word processor, without its tags.
     fn html_block<'e>(&mut self, block: &str, range: Range<usize>) -> Vec<Event<'e>> {
-        self.raw_html(block, range);
-        let text = html_text(block);
+        let block = without_comments(block);
+        if block.contains('<') {
+            self.raw_html(&block, range);
+        }
+        let text = html_text(&block);
         if text.is_empty() {
             return Vec::new();
         }
@@ -174,17 +178,21 @@ impl<'a> Reader<'a> {
         let level = self.level(level);
         let wanted = slugify(id.unwrap_or(text));
         let wanted = if wanted.is_empty() { "bagian".to_string() } else { wanted };
-        let id = self.unique(format!("{}{wanted}", self.setting.id_prefix));
+        let id = self.unique(&format!("{}{wanted}", self.setting.id_prefix));
         let heading = Heading { level: level as u8, id: id.clone(), text: text.to_string() };
         self.prose.headings.push(heading);
         let id = Some(CowStr::from(id));
         Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() })
     }
 
-    fn unique(&mut self, id: String) -> String {
-        let count = self.ids.entry(id.clone()).or_insert(0);
-        *count += 1;
-        if *count == 1 { id } else { format!("{id}-{count}") }
+    fn unique(&mut self, id: &str) -> String {
+        let mut unique = id.to_string();
+        let mut number = 1;
+        while !self.ids.insert(unique.clone()) {
+            number += 1;
+            unique = format!("{id}-{number}");
+        }
+        unique
     }
 
     fn link<'e>(
@@ -314,10 +322,21 @@ fn without_controls(event: Event<'_>) -> Event<'_> {
     }
 }
 
+/// A text without its comments; one that is not closed goes to the end.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
 /// The text of a block of HTML; none of scripts and styles.
 fn html_text(block: &str) -> String {
     let lower = block.to_lowercase();
-    if ["<script", "<style", "<!--", "<?", "<!["].iter().any(|start| lower.contains(start)) {
+    if ["<script", "<style", "<?", "<!["].iter().any(|start| lower.contains(start)) {
         return String::new();
     }
     let parts = block.split('<').enumerate().map(|(index, part)| match part.split_once('>') {

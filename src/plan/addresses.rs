@@ -24,6 +24,12 @@ pub(super) const ANNOUNCEMENTS_FEED: &str = "pengumuman/feed.xml";
 pub(super) const INDICATORS: &str = "kinerja/index.html";
 /// The calendar of closures.
 pub(super) const CALENDAR: &str = "jam.ics";
+/// The list of all pages.
+pub(super) const SITEMAP: &str = "sitemap.xml";
+/// What robots may read.
+pub(super) const ROBOTS: &str = "robots.txt";
+/// Contacts for people who find a hole (RFC 9116).
+pub(super) const SECURITY: &str = ".well-known/security.txt";
 /// The page for addresses that do not exist.
 pub(super) const NOT_FOUND: &str = "404.html";
 
@@ -54,6 +60,11 @@ pub(super) fn of_item<T>(item: &Item<T>) -> String {
 /// One page of the list of news.
 pub(super) fn news_page(number: usize) -> String {
     if number == 1 { NEWS.to_string() } else { format!("berita/hal/{number}.html") }
+}
+
+/// The table of an indicator as a file: `csv` or `json`.
+pub(super) fn indicator_table(slug: &str, ending: &str) -> String {
+    format!("kinerja/{slug}.{ending}")
 }
 
 /// The news of one year.

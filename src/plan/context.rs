@@ -9,6 +9,7 @@ use super::json_ld;
 use super::{Body, Output, View};
 use crate::content::post::FileLink;
 use crate::content::service::Care;
+use crate::content::situs::MenuItem;
 use crate::content::values::Placed;
 use crate::language::{Language, Word};
 use crate::markdown::{Prose, Reference, Surroundings};
@@ -38,6 +39,8 @@ pub(super) struct Head<'h> {
     pub(super) image_url: Option<String>,
     pub(super) updated: Option<Date>,
     pub(super) care: Option<&'h Care>,
+    /// The unit in charge, where `care` does not tell it.
+    pub(super) owner: Option<String>,
 }
 
 impl<'h> Head<'h> {
@@ -59,6 +62,7 @@ impl<'h> Head<'h> {
             image_url: None,
             updated: None,
             care: None,
+            owner: None,
         }
     }
 }
@@ -199,7 +203,7 @@ impl<'s> Context<'s> {
             updated: head.updated.or(care.and_then(|it| it.updated)).map(|date| self.date(date)),
             reviewed: reviewed.map(|date| self.date(date)),
             is_review_overdue: due.is_some_and(|due| due < self.site.date),
-            owner: care.and_then(|care| care.owner.clone()),
+            owner: head.owner.or(care.and_then(|care| care.owner.clone())),
         };
         Output {
             url: page.url.clone(),
@@ -235,16 +239,12 @@ impl<'s> Context<'s> {
         .collect()
     }
 
-    fn menu_item(&self, item: &crate::content::situs::MenuItem) -> Option<LinkView> {
-        let target = item.target.value.as_str();
-        let is_external = target.contains("://");
+    fn menu_item(&self, item: &MenuItem) -> Option<LinkView> {
+        let is_external = item.is_external();
+        let (path, fragment) = item.path();
         let url = if is_external {
-            target.to_string()
+            item.target.value.clone()
         } else {
-            let (path, fragment) = match target.split_once('#') {
-                Some((path, fragment)) => (path, Some(fragment)),
-                None => (target, None),
-            };
             self.address("situs.yaml", path, fragment)?
         };
         Some(LinkView { title: item.title.clone(), url, is_external })
@@ -253,7 +253,8 @@ impl<'s> Context<'s> {
 
 /// The type of a file by its name: `PDF`.
 fn kind_of(path: &str) -> String {
-    path.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase()
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase()
 }
 
 /// Cuts a description at about 160 characters, between words.

@@ -25,8 +25,8 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Output> {
         body: Body::Text(text),
     };
     let robots =
-        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", context.full_url("sitemap.xml"));
-    let mut outputs = vec![text("robots.txt", robots)];
+        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", context.full_url(addresses::SITEMAP));
+    let mut outputs = vec![text(addresses::ROBOTS, robots)];
     if !site.news.is_empty() {
         let (url, page) = (addresses::NEWS_FEED, addresses::NEWS);
         outputs.push(feed(context, "news", url, page, &site.news));
@@ -39,18 +39,18 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Output> {
         outputs.push(text(addresses::CALENDAR, hours::calendar_text(context, hours)));
     }
     if let Some(security) = security(context) {
-        outputs.push(text(".well-known/security.txt", security));
+        outputs.push(text(addresses::SECURITY, security));
     }
     outputs.extend(site.attachments.iter().map(|(path, attachment)| Output {
         url: path.clone(),
-        origin: path.clone(),
+        origin: format!("{}/{path}", site.root),
         body: Body::File(attachment.disk.clone()),
     }));
     outputs
 }
 
 /// The sitemap of the pages among `outputs`.
-pub(super) fn sitemap(context: &Context<'_>, outputs: &[Output]) -> Output {
+pub(super) fn sitemap(outputs: &[Output]) -> Output {
     let entry = |output: &Output| match &output.body {
         Body::Page(page, _) if page.kind != "not_found" => Some(SitemapEntryView {
             url: page.canonical.clone(),
@@ -60,9 +60,8 @@ pub(super) fn sitemap(context: &Context<'_>, outputs: &[Output]) -> Output {
     };
     let mut entries: Vec<_> = outputs.iter().filter_map(entry).collect();
     entries.sort_by(|a, b| a.url.cmp(&b.url));
-    let _ = context;
     Output {
-        url: "sitemap.xml".to_string(),
+        url: addresses::SITEMAP.to_string(),
         origin: String::new(),
         body: Body::Feed("feeds/sitemap.xml", Box::new(View::Sitemap(SitemapView { entries }))),
     }
@@ -113,6 +112,6 @@ fn security(context: &Context<'_>) -> Option<String> {
     Some(format!(
         "Contact: mailto:{}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: id, en\nCanonical: {}\n",
         email.0,
-        context.full_url(".well-known/security.txt"),
+        context.full_url(addresses::SECURITY),
     ))
 }

@@ -114,7 +114,7 @@ fn calendar(context: &Context<'_>, hours: &Hours) -> Vec<DatedHoursView> {
 
 fn places(context: &Context<'_>, hours: &Hours) -> Vec<PlaceView> {
     let mut places = Vec::new();
-    if hours.office.week.is_some() {
+    if hours.office.week.is_some() || hours.note.is_some() {
         let office = Place {
             id: crate::content::values::Slug("kantor".to_string()),
             name: context.site.office.name.clone(),
@@ -168,11 +168,9 @@ fn place_view(context: &Context<'_>, place: &Place, above: &[&Schedule]) -> Plac
 }
 
 fn week_view(context: &Context<'_>, week: &Week) -> Vec<WeekdayView> {
-    let today = context.site.date.weekday();
     let row = |(weekday, hours): (jiff::civil::Weekday, &DayHours)| WeekdayView {
         name: context.language.weekday_name(weekday).to_string(),
         hours: day_hours(context, hours),
-        is_today: weekday == today,
     };
     WEEKDAYS.into_iter().zip(&week.0).map(row).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 
 use super::addresses;
@@ -10,9 +10,8 @@ use super::chart::{Point, bars};
 use super::context::{Context, Head};
 use super::json_ld;
 use super::{Body, Output, View};
-use crate::content::indicator::{Direction, Frequency, Indicator, Row, Source};
+use crate::content::indicator::{Direction, Frequency, Indicator, Row, Source, group_anchor};
 use crate::language::Word;
-use crate::markdown::slugify;
 use crate::period::{Part, Period};
 use crate::site::Item;
 use crate::view::{
@@ -33,7 +32,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
         let (csv, json) = (csv_text(context, &item.record), json_text(context, &item.record));
         outputs.push(page(context, item, csv.len(), json.len()));
         for (ending, text) in [("csv", csv), ("json", json)] {
-            let url = format!("kinerja/{}.{ending}", item.slug);
+            let url = addresses::indicator_table(&item.slug, ending);
             outputs.push(Output { url, origin: item.shown.clone(), body: Body::Text(text) });
         }
     }
@@ -92,7 +91,7 @@ fn list(context: &Context<'_>) -> Output {
         groups.entry(&item.record.group).or_default().push(card(context, item));
     }
     let groups = groups.into_iter().map(|(title, indicators)| IndicatorGroupView {
-        id: slugify(title),
+        id: group_anchor(title),
         title: title.to_string(),
         indicators,
     });
@@ -114,7 +113,7 @@ fn page(
     let text = |text: &crate::content::values::Block| context.html(&text.0, &item.path, &url);
     let table = |ending: &str, size_bytes: usize| FileView {
         title: format!("{}.{ending}", item.slug),
-        url: format!("kinerja/{}.{ending}", item.slug),
+        url: addresses::indicator_table(&item.slug, ending),
         kind: ending.to_uppercase(),
         size: context.language.file_size(size_bytes as u64),
     };
@@ -141,13 +140,10 @@ fn page(
         above: vec![context.fixed(Word::Indicators, addresses::INDICATORS)],
         json_ld: vec![json_ld::dataset(context, indicator, &view, &url)],
         updated: Some(indicator.published),
+        owner: Some(indicator.owner.clone()),
         ..Head::new("indicator", &url, indicator.name.clone(), description)
     };
-    let mut output = context.page(head, View::Indicator(view));
-    if let Body::Page(page, _) = &mut output.body {
-        page.owner = Some(indicator.owner.clone());
-    }
-    output
+    context.page(head, View::Indicator(view))
 }
 
 fn formula(indicator: &Indicator) -> &'static str {
@@ -192,7 +188,7 @@ fn is_reached(indicator: &Indicator, value: Decimal, target: Decimal) -> bool {
 
 /// The years of an indicator whose periods are shorter.
 fn years(context: &Context<'_>, indicator: &Indicator) -> Vec<PeriodView> {
-    if indicator.frequency == Frequency::Year {
+    if indicator.frequency == Some(Frequency::Year) {
         return Vec::new();
     }
     let mut years: BTreeMap<i16, Vec<&Row>> = BTreeMap::new();
@@ -224,7 +220,7 @@ fn year_view(context: &Context<'_>, indicator: &Indicator, year: i16, rows: &[&R
     };
     let row = Row { period: Period { year, part: Part::Year }, target, value, ..Row::default() };
     let mut view = period(context, indicator, &row);
-    let whole = if indicator.frequency == Frequency::Quarter { 4 } else { 2 };
+    let whole = if indicator.frequency == Some(Frequency::Quarter) { 4 } else { 2 };
     if let Some(last) = last.filter(|last| part_number(last.period) < whole) {
         let up_to = context.language.word(Word::UpTo);
         view.label =
@@ -269,6 +265,11 @@ fn source_view(context: &Context<'_>, source: &Source) -> SourceView {
     }
 }
 
+/// An achievement as it is published everywhere, halves rounded up as people do.
+fn rounded(percent: Decimal) -> Decimal {
+    percent.round_dp_with_strategy(ACHIEVEMENT_DIGITS, RoundingStrategy::MidpointAwayFromZero)
+}
+
 /// The table for spreadsheets with Indonesian settings: `;` between cells, decimal comma, and a
 /// byte order mark, without which spreadsheets guess the encoding wrong.
 fn csv_text(context: &Context<'_>, indicator: &Indicator) -> String {
@@ -280,8 +281,7 @@ fn csv_text(context: &Context<'_>, indicator: &Indicator) -> String {
     };
     let sources: Vec<_> = indicator.sources.iter().map(|source| source.title.as_str()).collect();
     for row in &indicator.rows {
-        let achieved =
-            achievement(indicator, row).map(|percent| percent.round_dp(ACHIEVEMENT_DIGITS));
+        let achieved = achievement(indicator, row).map(rounded);
         let cells = [
             row.period.label(context.language),
             number(row.target),
@@ -318,8 +318,7 @@ fn json_text(context: &Context<'_>, indicator: &Indicator) -> String {
             .map_or(Value::Null, Value::Number)
     };
     let rows = indicator.rows.iter().map(|row| {
-        let achieved =
-            achievement(indicator, row).map(|percent| percent.round_dp(ACHIEVEMENT_DIGITS));
+        let achieved = achievement(indicator, row).map(rounded);
         json!({
             "periode": row.period.id(),
             "label": row.period.label(context.language),

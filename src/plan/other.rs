@@ -4,8 +4,8 @@ use super::addresses;
 use super::context::{Context, Head, shorten};
 use super::{Output, View, hours, indicator, json_ld, post, service};
 use crate::content::page::Page;
+use crate::content::service::field_anchor;
 use crate::language::Word;
-use crate::markdown::slugify;
 use crate::site::Item;
 use crate::view::{FreePageView, HomeView, LinkView, NotFoundView};
 
@@ -41,7 +41,7 @@ fn home(context: &Context<'_>) -> Output {
     let current = site.announcements.iter().filter(|item| !site.is_expired(&item.record));
     let field = |field: &str| LinkView {
         title: field.to_string(),
-        url: format!("{}#{}", addresses::SERVICES, slugify(field)),
+        url: format!("{}#{}", addresses::SERVICES, field_anchor(field)),
         is_external: false,
     };
     let view = HomeView {

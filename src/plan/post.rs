@@ -124,7 +124,7 @@ fn archive(context: &Context<'_>, year: i16) -> Output {
         above: vec![context.fixed(Word::News, addresses::NEWS)],
         ..Head::new("news_archive", &url, title, description)
     };
-    let view = NewsArchiveView { year, months, years: year_links(context) };
+    let view = NewsArchiveView { months, years: year_links(context) };
     context.page(head, View::NewsArchive(view))
 }
 

@@ -6,14 +6,15 @@ use super::addresses;
 use super::context::{Context, Head};
 use super::json_ld;
 use super::{Output, View};
+use crate::content::jam::with_counters;
 use crate::content::service::{
-    Applicant, Channel, Decree, Duration, Fee, FeeKind, Form, LegalBasis, Necessity, Requirement,
-    Service, SharedComponents, Step, System, Tariff, Variant, VariantKind,
+    Applicant, Channel, ComponentKind, Decree, Duration, Fee, FeeKind, Form, LegalBasis, Necessity,
+    Requirement, Service, Step, System, Tariff, Variant, VariantKind,
 };
 use crate::content::values::{Block, Inline, Placed, Slug};
 use crate::language::Word;
 use crate::markdown::escape;
-use crate::site::{Item, components};
+use crate::site::{Item, has_component};
 use crate::time_span;
 use crate::view::{
     ComponentView, DecreeView, DurationView, FaqView, FeeLabelView, FeeView, Html, LinkView,
@@ -57,7 +58,6 @@ struct Viewer<'c, 's> {
 impl Viewer<'_, '_> {
     fn service(&self, item: &Item<Service>) -> ServiceView {
         let service = &item.record;
-        let shared = components(service, &self.context.site.standard);
         ServiceView {
             card: card(self.context, item),
             field: service.field.clone(),
@@ -72,7 +72,7 @@ impl Viewer<'_, '_> {
             system: service.system.as_ref().map(|system| self.system(system)),
             place: service.place.as_ref().and_then(|place| self.place(place)),
             decree: service.decree.as_ref().map(|decree| self.decree(decree)),
-            components: self.components(service, &shared),
+            components: self.components(service),
             faq: self.faq(service),
             related: service.related.iter().filter_map(|it| self.link(&it.value)).collect(),
             required_by: self.required_by(&item.slug),
@@ -223,8 +223,7 @@ impl Viewer<'_, '_> {
 
     fn place(&self, place: &Placed<Slug>) -> Option<LinkView> {
         let hours = self.context.site.hours.as_ref()?;
-        let places = hours.places.iter().flat_map(|it| std::iter::once(it).chain(&it.counters));
-        let found = places.into_iter().find(|it| it.id == place.value)?;
+        let found = with_counters(&hours.places).find(|it| it.id == place.value)?;
         let url = format!("{}#{}", addresses::CONTACT, found.id.0);
         Some(LinkView { title: found.name.clone(), url, is_external: false })
     }
@@ -238,37 +237,28 @@ impl Viewer<'_, '_> {
         }
     }
 
-    fn components(&self, service: &Service, shared: &SharedComponents) -> Vec<ComponentView> {
-        let text = |block: &Option<Block>| block.as_ref().map(|text| self.block(text));
-        let any = |of: fn(&Variant) -> bool| service.variants.iter().any(of);
-        let has_requirements = service.all_requirements().next().is_some();
-        let has_steps = !service.steps.is_empty() || any(|it| !it.steps.is_empty());
-        let has_duration = service.duration.is_some() || any(|it| it.duration.is_some());
-        let has_fee = service.fee.is_some() || any(|it| it.fee.is_some());
-        let list = [
-            ("legal_basis", false, None, self.legal_basis(&shared.legal_basis)),
-            ("requirements", true, Some(has_requirements), None),
-            ("procedure", true, Some(has_steps), None),
-            ("duration", true, Some(has_duration), None),
-            ("fee", true, Some(has_fee), None),
-            ("products", true, Some(!service.products.is_empty()), None),
-            ("facilities", false, None, text(&shared.facilities)),
-            ("staff_competence", false, None, text(&shared.staff_competence)),
-            ("internal_supervision", false, None, text(&shared.internal_supervision)),
-            ("complaint_handling", true, None, text(&shared.complaint_handling)),
-            ("staff_count", false, None, text(&shared.staff_count)),
-            ("service_guarantee", false, None, text(&shared.service_guarantee)),
-            ("safety_guarantee", false, None, text(&shared.safety_guarantee)),
-            ("performance_evaluation", false, None, text(&shared.performance_evaluation)),
-        ];
-        let component = |(number, (key, is_delivery, filled, body)): (
-            u8,
-            (&str, _, Option<bool>, Option<Html>),
-        )| {
-            let is_filled = filled.unwrap_or(body.is_some());
-            ComponentView { number, key: key.to_string(), is_delivery, is_filled, body }
+    fn components(&self, service: &Service) -> Vec<ComponentView> {
+        let component = |(number, kind): (u8, ComponentKind)| ComponentView {
+            number,
+            key: component_code(kind).to_string(),
+            is_delivery: kind.is_delivery(),
+            is_filled: has_component(service, &self.context.site.standard, kind),
+            body: self.component_text(service, kind),
         };
-        (1..).zip(list).map(component).collect()
+        (1..).zip(ComponentKind::ALL).map(component).collect()
+    }
+
+    /// The text of a component: that of the service, else the one that all services share, whose
+    /// links start from `standar.yaml`.
+    fn component_text(&self, service: &Service, kind: ComponentKind) -> Option<Html> {
+        let standard = &self.context.site.standard;
+        let shared = Viewer { path: "standar.yaml", ..*self };
+        if kind == ComponentKind::LegalBasis {
+            let own = self.legal_basis(&service.shared.legal_basis);
+            return own.or_else(|| shared.legal_basis(&standard.legal_basis));
+        }
+        let own = service.shared.text(kind).map(|text| self.block(text));
+        own.or_else(|| standard.text(kind).map(|text| shared.block(text)))
     }
 
     fn legal_basis(&self, bases: &[LegalBasis]) -> Option<Html> {
@@ -278,20 +268,43 @@ impl Viewer<'_, '_> {
         let root = addresses::root_of(self.url);
         let mut html = String::from("<ul>\n");
         for basis in bases {
-            let title = self.inline(&basis.title).0;
+            // A link cannot hold another one, so a title that is a link is plain text.
+            let title = match basis.url {
+                Some(_) => escape(&basis.title.0.plain),
+                None => self.inline(&basis.title).0,
+            };
             let file = basis.file.as_ref().and_then(|file| self.context.file(file, None));
             let link = basis.url.as_ref().map(|url| format!("<a href=\"{}\">", escape(&url.0)));
             let (open, close) = link.map_or((String::new(), ""), |open| (open, "</a>"));
             let file = file.map(|file| {
                 let (url, name) = (&file.url, escape(&file.title));
-                let note =
-                    format!("<span class=\"file-note\">({}, {})</span>", file.kind, file.size);
+                let note = escape(&format!("{}, {}", file.kind, file.size));
+                let note = format!("<span class=\"file-note\">({note})</span>");
                 format!(" <a href=\"{root}{url}\">{name} {note}</a>")
             });
             html.push_str(&format!("<li>{open}{title}{close}{}</li>\n", file.unwrap_or_default()));
         }
         html.push_str("</ul>");
         Some(Html(html))
+    }
+}
+
+fn component_code(kind: ComponentKind) -> &'static str {
+    match kind {
+        ComponentKind::LegalBasis => "legal_basis",
+        ComponentKind::Requirements => "requirements",
+        ComponentKind::Procedure => "procedure",
+        ComponentKind::Duration => "duration",
+        ComponentKind::Fee => "fee",
+        ComponentKind::Products => "products",
+        ComponentKind::Facilities => "facilities",
+        ComponentKind::StaffCompetence => "staff_competence",
+        ComponentKind::InternalSupervision => "internal_supervision",
+        ComponentKind::ComplaintHandling => "complaint_handling",
+        ComponentKind::StaffCount => "staff_count",
+        ComponentKind::ServiceGuarantee => "service_guarantee",
+        ComponentKind::SafetyGuarantee => "safety_guarantee",
+        ComponentKind::PerformanceEvaluation => "performance_evaluation",
     }
 }
 

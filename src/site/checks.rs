@@ -3,12 +3,13 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use super::{Item, Site, Target, components};
+use super::{Item, Site, Target, has_component};
 use crate::content::fields::nearest;
 use crate::content::indicator::Indicator;
+use crate::content::jam::with_counters;
 use crate::content::page::Page;
 use crate::content::post::{FileLink, Post};
-use crate::content::service::{Care, Service, SharedComponents, Variant};
+use crate::content::service::{Care, ComponentKind, Service};
 use crate::content::values::{Placed, Slug};
 use crate::diagnostic::{self, Code, Diagnostic, Report, Spot};
 use crate::markdown::{Prose, Reference};
@@ -60,13 +61,14 @@ fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {
     access.iter().for_each(|text| check_prose(site, path, &text.0, &mut report));
     office.pledge.iter().for_each(|text| check_prose(site, path, &text.0, &mut report));
     office.logo.iter().for_each(|logo| check_picture(site, logo, &mut report));
-    for item in office.menu.iter().filter(|item| !item.target.value.contains("://")) {
-        let (target, fragment) = match item.target.value.split_once('#') {
-            Some((target, fragment)) => (target.to_string(), Some(fragment.to_string())),
-            None => (item.target.value.clone(), None),
+    for item in office.menu.iter().filter(|item| !item.target.value.contains(':')) {
+        let (path_of_item, fragment) = item.path();
+        let reference = Reference {
+            target: path_of_item.to_string(),
+            fragment: fragment.map(str::to_string),
+            range: item.target.range.clone(),
+            is_image: false,
         };
-        let range = item.target.range.clone();
-        let reference = Reference { target, fragment, range, is_image: false };
         check_reference(site, path, &reference, &mut report);
     }
     for slug in &office.featured_services {
@@ -100,8 +102,7 @@ fn check_hours(site: &Site, file: &str) -> Vec<Diagnostic> {
         let words = [("place", place.value.as_str())];
         report.add(diagnostic::SEASON_NOT_COVERED, place.range.clone(), &words);
     }
-    let places =
-        hours.places.iter().flat_map(|place| std::iter::once(place).chain(&place.counters));
+    let places = with_counters(&hours.places);
     for text in places.filter_map(|place| place.note.as_ref()).chain(&hours.note) {
         check_prose(site, "jam.yaml", &text.0, &mut report);
     }
@@ -137,41 +138,15 @@ fn check_service(site: &Site, files: &Files, item: &Item<Service>, report: &mut 
     if let Some(place) = service.place.as_ref().filter(|_| files.hours.is_some()) {
         check_place(site, place, report);
     }
-    let missing = missing_components(service, &components(service, &site.standard));
+    let is_missing = |kind: &ComponentKind| !has_component(service, &site.standard, *kind);
+    let missing: Vec<&str> =
+        ComponentKind::ALL.into_iter().filter(is_missing).map(ComponentKind::key).collect();
     if !missing.is_empty() && item.is_sound {
         let (count, missing) = (missing.len().to_string(), missing.join(", "));
         let words = [("missing", missing.as_str()), ("count", count.as_str())];
         report.add(diagnostic::STANDARD_INCOMPLETE, Spot::File, &words);
     }
     check_care(site.date, &service.care, report);
-}
-
-/// The keys of the components that a service does not have, in the order of UU 25/2009 article 21.
-fn missing_components(service: &Service, shared: &SharedComponents) -> Vec<&'static str> {
-    let has_requirements = service.all_requirements().next().is_some();
-    let in_variants = |has: fn(&Variant) -> bool| {
-        !service.variants.is_empty() && service.variants.iter().all(has)
-    };
-    [
-        ("dasar_hukum", !shared.legal_basis.is_empty()),
-        ("persyaratan", has_requirements),
-        ("prosedur", !service.steps.is_empty() || in_variants(|v| !v.steps.is_empty())),
-        ("jangka_waktu", service.duration.is_some() || in_variants(|v| v.duration.is_some())),
-        ("biaya", service.fee.is_some() || in_variants(|v| v.fee.is_some())),
-        ("produk", !service.products.is_empty()),
-        ("sarana_prasarana", shared.facilities.is_some()),
-        ("kompetensi_pelaksana", shared.staff_competence.is_some()),
-        ("pengawasan_internal", shared.internal_supervision.is_some()),
-        ("penanganan_pengaduan", shared.complaint_handling.is_some()),
-        ("jumlah_pelaksana", shared.staff_count.is_some()),
-        ("jaminan_pelayanan", shared.service_guarantee.is_some()),
-        ("jaminan_keamanan", shared.safety_guarantee.is_some()),
-        ("evaluasi_kinerja", shared.performance_evaluation.is_some()),
-    ]
-    .into_iter()
-    .filter(|(_, is_filled)| !is_filled)
-    .map(|(key, _)| key)
-    .collect()
 }
 
 fn check_post(site: &Site, item: &Item<Post>, report: &mut Report) {
@@ -256,11 +231,8 @@ fn check_slug<'k>(
 }
 
 fn check_place(site: &Site, place: &Placed<Slug>, report: &mut Report) {
-    let places = site.hours.iter().flat_map(|hours| &hours.places);
-    let ids: Vec<&str> = places
-        .flat_map(|place| std::iter::once(place).chain(&place.counters))
-        .map(|place| place.id.0.as_str())
-        .collect();
+    let places = site.hours.iter().flat_map(|hours| with_counters(&hours.places));
+    let ids: Vec<&str> = places.map(|place| place.id.0.as_str()).collect();
     if !ids.contains(&place.value.0.as_str()) {
         let mut words = vec![("id", place.value.0.as_str())];
         let nearest = nearest(&place.value.0, ids.iter().copied());
@@ -328,18 +300,20 @@ fn check_care(date: Date, care: &Care, report: &mut Report) {
 /// When a page must be looked at again.
 pub fn review_due(care: &Care) -> Option<Date> {
     let (reviewed, interval) = (care.reviewed.as_ref()?.value, care.review_interval?);
-    reviewed.checked_add(span(interval)).ok()
+    reviewed.checked_add(span(interval)?).ok()
 }
 
-fn span(interval: TimeSpan) -> Span {
+/// The span of an interval; `None` when it is longer than calendars reach.
+fn span(interval: TimeSpan) -> Option<Span> {
     let count = i64::from(interval.low);
-    match interval.unit {
-        TimeUnit::Minute | TimeUnit::Hour => Span::new(),
-        TimeUnit::WorkingDay | TimeUnit::Day => Span::new().days(count),
-        TimeUnit::Week => Span::new().weeks(count),
-        TimeUnit::Month => Span::new().months(count),
-        TimeUnit::Year => Span::new().years(count),
-    }
+    let span = match interval.unit {
+        TimeUnit::Minute | TimeUnit::Hour => return Some(Span::new()),
+        TimeUnit::WorkingDay | TimeUnit::Day => Span::new().try_days(count),
+        TimeUnit::Week => Span::new().try_weeks(count),
+        TimeUnit::Month => Span::new().try_months(count),
+        TimeUnit::Year => Span::new().try_years(count),
+    };
+    span.ok()
 }
 
 /// Finds services that need each other's product in a circle.

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Item;
-use crate::content::indicator::Indicator;
-use crate::content::jam::Hours;
+use crate::content::indicator::{Indicator, group_anchor};
+use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
 use crate::content::post::Post;
-use crate::content::service::{ANCHORS, Service};
-use crate::markdown::{Prose, slugify};
+use crate::content::service::{ANCHORS, Service, field_anchor};
+use crate::markdown::Prose;
 
 /// Everything that can be linked to.
 #[derive(Debug, Default)]
@@ -51,7 +51,10 @@ impl Targets {
         page("situs.yaml", BTreeSet::new());
         page("jam.yaml", place_anchors(hours));
         if !services.is_empty() {
-            page("layanan/", services.iter().map(|item| slugify(&item.record.field)).collect());
+            page(
+                "layanan/",
+                services.iter().map(|item| field_anchor(&item.record.field)).collect(),
+            );
         }
         for (folder, posts) in [("berita/", news), ("pengumuman/", announcements)] {
             if !posts.is_empty() {
@@ -60,7 +63,7 @@ impl Targets {
             posts.iter().for_each(|post| page(&post.path, prose_anchors(&post.record.body)));
         }
         if !indicators.is_empty() {
-            page("kinerja/", indicators.iter().map(|it| slugify(&it.record.group)).collect());
+            page("kinerja/", indicators.iter().map(|it| group_anchor(&it.record.group)).collect());
         }
         services.iter().for_each(|item| page(&item.path, service_anchors(&item.record)));
         indicators.iter().for_each(|item| page(&item.path, BTreeSet::new()));
@@ -151,9 +154,6 @@ fn service_anchors(service: &Service) -> BTreeSet<String> {
 }
 
 fn place_anchors(hours: Option<&Hours>) -> BTreeSet<String> {
-    let places = hours.into_iter().flat_map(|hours| &hours.places);
-    places
-        .flat_map(|place| std::iter::once(place).chain(&place.counters))
-        .map(|place| place.id.0.clone())
-        .collect()
+    let places = hours.into_iter().flat_map(|hours| with_counters(&hours.places));
+    places.map(|place| place.id.0.clone()).collect()
 }

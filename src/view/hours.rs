@@ -44,8 +44,6 @@ pub struct WeekdayView {
     pub name: String,
     /// Its hours.
     pub hours: DayHoursView,
-    /// Whether the build date is such a day.
-    pub is_today: bool,
 }
 
 /// One date, or several in a row, with its hours and the reason.

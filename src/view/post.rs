@@ -52,8 +52,6 @@ pub struct PagerView {
 /// The news of one year (`news_archive.html`).
 #[derive(Debug, Clone, Serialize)]
 pub struct NewsArchiveView {
-    /// The year.
-    pub year: i16,
     /// Its months that have news, newest first.
     pub months: Vec<MonthView>,
     /// All years, newest first.

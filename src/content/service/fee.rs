@@ -19,8 +19,9 @@ impl Value for Fee {
 }
 
 fn read_fee(fields: &mut Fields<'_, '_, '_>) -> Fee {
+    let kind = fields.required_option("jenis");
     let fee = Fee {
-        kind: fields.required("jenis"),
+        kind: kind.unwrap_or_default(),
         tariffs: fields.list("tarif"),
         formula: fields.optional("rumus"),
         examples: fields.list::<Example>("contoh").into_iter().map(|Example(row)| row).collect(),
@@ -28,23 +29,28 @@ fn read_fee(fields: &mut Fields<'_, '_, '_>) -> Fee {
         url: fields.optional("tautan"),
         note: fields.optional("keterangan"),
     };
-    if matches!(fee.kind, FeeKind::Free | FeeKind::InKind) {
-        let kind = if fee.kind == FeeKind::Free { "jenis: nol" } else { "jenis: bukan_uang" };
-        ["tarif", "rumus", "contoh"].into_iter().for_each(|key| fields.refuse_with(key, kind));
-    }
-    let (key, reason) = match fee.kind {
-        FeeKind::Free => return fee,
-        FeeKind::InKind => ("keterangan", "jenis: bukan_uang"),
-        FeeKind::Tariff => ("tarif", "jenis: tarif"),
-        FeeKind::Formula => ("rumus", "jenis: rumus"),
-        FeeKind::RegionalLevy => ("dasar", "jenis: retribusi"),
-        FeeKind::StateRevenue => ("dasar", "jenis: pnbp"),
-    };
-    fields.require_with(key, "jenis", reason);
-    if matches!(fee.kind, FeeKind::Tariff | FeeKind::Formula) {
-        fields.require_with("dasar", "jenis", reason);
+    if let Some(kind) = kind {
+        check_companions(fields, kind);
     }
     fee
+}
+
+/// Notes what a kind of fee lacks, and what contradicts it.
+fn check_companions(fields: &mut Fields<'_, '_, '_>, kind: FeeKind) {
+    let refused: &[&'static str] = match kind {
+        FeeKind::Free | FeeKind::InKind => &["tarif", "rumus", "contoh"],
+        _ => &[],
+    };
+    let (reason, wanted): (&str, &[&'static str]) = match kind {
+        FeeKind::Free => ("jenis: nol", &[]),
+        FeeKind::InKind => ("jenis: bukan_uang", &["keterangan"]),
+        FeeKind::Tariff => ("jenis: tarif", &["tarif", "dasar"]),
+        FeeKind::Formula => ("jenis: rumus", &["rumus", "dasar"]),
+        FeeKind::RegionalLevy => ("jenis: retribusi", &["dasar"]),
+        FeeKind::StateRevenue => ("jenis: pnbp", &["dasar"]),
+    };
+    refused.iter().for_each(|key| fields.refuse_with(key, reason));
+    wanted.iter().for_each(|key| fields.require_with(key, "jenis", reason));
 }
 
 impl Value for FeeKind {

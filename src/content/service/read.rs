@@ -182,11 +182,12 @@ impl Value for Requirement {
         }
         reading.map(node, |fields| {
             let condition: Option<String> = fields.optional("bila");
-            let is_conditional = condition.is_some() && !fields.has("sifat");
-            let default = if is_conditional { Necessity::Conditional } else { Necessity::Required };
+            let stated: Option<Necessity> = fields.optional("sifat");
+            let is_implied = condition.is_some() && !fields.has("sifat");
+            let implied = if is_implied { Necessity::Conditional } else { Necessity::Required };
             let requirement = Requirement {
                 name: fields.required("nama"),
-                necessity: fields.or("sifat", default),
+                necessity: stated.unwrap_or(implied),
                 condition,
                 group: fields.optional("kelompok"),
                 form: fields.optional("bentuk"),
@@ -196,10 +197,12 @@ impl Value for Requirement {
                 issuer: fields.optional("penerbit"),
                 note: fields.optional("catatan"),
             };
-            if requirement.necessity == Necessity::Conditional {
-                fields.require_with("bila", "sifat", "sifat: kondisional");
-            } else {
-                fields.refuse_with("bila", "sifat: wajib/opsional");
+            match stated {
+                Some(Necessity::Conditional) => {
+                    fields.require_with("bila", "sifat", "sifat: kondisional");
+                }
+                Some(_) => fields.refuse_with("bila", "sifat: wajib/opsional"),
+                None => {}
             }
             requirement
         })

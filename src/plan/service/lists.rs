@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{applicant, channel, duration_total, fee_label};
-use crate::content::service::{Duration, Group, Service, Variant};
+use crate::content::service::{Duration, Group, Service, Variant, field_anchor};
 use crate::language::Word;
 use crate::markdown::slugify;
 use crate::plan::context::{Context, Head};
@@ -74,12 +74,10 @@ fn duration_in_short(context: &Context<'_>, service: &Service) -> (Option<String
 
 /// The sum of the stages, when all are counted in one unit.
 fn sum(duration: &Duration) -> Option<TimeSpan> {
-    let spans: Vec<TimeSpan> = duration.stages.iter().map(|stage| stage.time).collect();
-    let unit = spans.first()?.unit;
-    let is_one_unit = spans.iter().all(|span| span.unit == unit);
-    let low = spans.iter().map(|span| span.low).sum();
-    let high: u32 = spans.iter().map(|span| span.high.unwrap_or(span.low)).sum();
-    is_one_unit.then_some(TimeSpan { low, high: Some(high).filter(|high| *high != low), unit })
+    let spans = duration.stages.iter().map(|stage| Some(stage.time));
+    spans.reduce(|sum, next| {
+        sum.zip(next).filter(|(a, b)| a.unit == b.unit).map(|(a, b)| a.plus(b))
+    })?
 }
 
 /// The range that holds all spans, when all are counted in one unit.
@@ -117,7 +115,7 @@ pub(in crate::plan) fn fields<'s>(
 /// The list of services.
 pub(super) fn list(context: &Context<'_>) -> Output {
     let fields = fields(context).into_iter().map(|(title, items)| ServiceFieldView {
-        id: slugify(title),
+        id: field_anchor(title),
         title: title.to_string(),
         services: items.into_iter().map(|item| card(context, item)).collect(),
     });
