@@ -202,6 +202,7 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "makes a link that leads out of the portal")]
 fn what_a_page_cannot_show_is_tried_on_the_disk() {
     let desk = common::Desk::with_portal();
     let large = format!("---\njudul: Besar\n---\n{}", "teks ".repeat(500_000));
