@@ -86,3 +86,17 @@ fn one_run_tells_mistakes_of_the_file_and_of_its_links() {
     found.sort_unstable();
     assert_eq!(found, ["ZI101", "ZI204", "ZI205"]);
 }
+
+#[test]
+fn a_full_page_has_every_anchor_that_links_may_name() {
+    let service = format!(
+        "{START}jangka_waktu: 1 hari\nbiaya: gratis\nuntuk: Semua\nsk: {{nomor: 1/2026}}\n\
+         varian: [{{id: baru, nama: Baru}}]\ntanya_jawab: [{{tanya: A, jawab: B}}]\n\
+         terkait: [dasar]\n"
+    );
+    let page =
+        &outputs(&build_over(&[("layanan/izin-uji.yaml", &service)]))["layanan/izin-uji.html"];
+    for anchor in zi_site::content::service::anchors() {
+        assert!(page.contains(&format!("id=\"{anchor}\"")), "{anchor} is missing");
+    }
+}

@@ -15,30 +15,14 @@ use crate::time_span::TimeSpan;
 pub use components::ComponentKind;
 pub(super) use read::{read, read_shared};
 
-/// Anchors that every page of a service has: the keys of its components with hyphens, and the
-/// other sections.
-pub const ANCHORS: [&str; 20] = [
-    "dasar-hukum",
-    "persyaratan",
-    "prosedur",
-    "jangka-waktu",
-    "biaya",
-    "produk",
-    "sarana-prasarana",
-    "kompetensi-pelaksana",
-    "pengawasan-internal",
-    "penanganan-pengaduan",
-    "jumlah-pelaksana",
-    "jaminan-pelayanan",
-    "jaminan-keamanan",
-    "evaluasi-kinerja",
-    "untuk",
-    "varian",
-    "komponen",
-    "sk",
-    "tanya-jawab",
-    "terkait",
-];
+/// Sections of the page of a service beside its components.
+const SECTIONS: [&str; 6] = ["untuk", "varian", "komponen", "sk", "tanya-jawab", "terkait"];
+
+/// The anchors that pages of services have.
+pub fn anchors() -> impl Iterator<Item = String> {
+    let components = ComponentKind::ALL.into_iter().map(ComponentKind::anchor);
+    components.chain(SECTIONS.into_iter().map(str::to_string))
+}
 
 /// The anchor of a field on the list of services.
 pub fn field_anchor(field: &str) -> String {

@@ -241,6 +241,7 @@ impl Viewer<'_, '_> {
         let component = |(number, kind): (u8, ComponentKind)| ComponentView {
             number,
             key: component_code(kind).to_string(),
+            anchor: kind.anchor(),
             is_delivery: kind.is_delivery(),
             is_filled: has_component(service, &self.context.site.standard, kind),
             body: self.component_text(service, kind),

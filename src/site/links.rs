@@ -7,7 +7,7 @@ use crate::content::indicator::{Indicator, group_anchor};
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
 use crate::content::post::Post;
-use crate::content::service::{ANCHORS, Service, field_anchor};
+use crate::content::service::{Service, anchors, field_anchor};
 use crate::markdown::Prose;
 
 /// Everything that can be linked to.
@@ -149,8 +149,7 @@ fn prose_anchors(prose: &Prose) -> BTreeSet<String> {
 }
 
 fn service_anchors(service: &Service) -> BTreeSet<String> {
-    let fixed = ANCHORS.iter().map(|anchor| (*anchor).to_string());
-    fixed.chain(service.variants.iter().map(|variant| variant.id.value.0.clone())).collect()
+    anchors().chain(service.variants.iter().map(|variant| variant.id.value.0.clone())).collect()
 }
 
 fn place_anchors(hours: Option<&Hours>) -> BTreeSet<String> {

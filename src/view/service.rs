@@ -138,6 +138,8 @@ pub struct ComponentView {
     /// `staff_competence`, `internal_supervision`, `complaint_handling`, `staff_count`,
     /// `service_guarantee`, `safety_guarantee` or `performance_evaluation`.
     pub key: String,
+    /// Its anchor on the page.
+    pub anchor: String,
     /// Whether it belongs to the service delivery part (6) or the manufacturing part (8) of
     /// Permen PANRB 15/2014.
     pub is_delivery: bool,

@@ -75,6 +75,11 @@ impl ComponentKind {
         }
     }
 
+    /// Its anchor on the page of a service.
+    pub fn anchor(self) -> String {
+        self.key().replace('_', "-")
+    }
+
     /// Tells whether it belongs to the service delivery part (6) of Permen PANRB 15/2014; the
     /// others (8) are the manufacturing part.
     pub fn is_delivery(self) -> bool {

@@ -1,8 +1,8 @@
 //! The keys of a service, each on the line where it meets its field.
 
 use super::{
-    ANCHORS, Applicant, Care, Channel, Decree, Duration, Form, Group, LegalBasis, Necessity,
-    Question, Requirement, Service, SharedComponents, Stage, Step, System, Variant, VariantKind,
+    Applicant, Care, Channel, Decree, Duration, Form, Group, LegalBasis, Necessity, Question,
+    Requirement, Service, SharedComponents, Stage, Step, System, Variant, VariantKind, anchors,
 };
 use crate::content::fields::{Fields, Reading, Value};
 use crate::content::values::{Inline, Placed, Slug};
@@ -44,11 +44,11 @@ pub(in crate::content) fn read(fields: &mut Fields<'_, '_, '_>) -> Service {
 
 /// Notes ids of variants that are used twice, or that are anchors of every page of a service.
 fn check_variant_ids(fields: &mut Fields<'_, '_, '_>, variants: &[Variant]) {
-    let reserved = ANCHORS.iter().chain(&["ringkasan", "isi-halaman", "konten"]);
-    let reserved: Vec<&str> = reserved.copied().collect();
+    let frame = ["ringkasan", "isi-halaman", "konten"].map(str::to_string);
+    let reserved: Vec<String> = anchors().chain(frame).collect();
     let mut seen: Vec<&str> = Vec::new();
     for Placed { value: Slug(id), range } in variants.iter().map(|variant| &variant.id) {
-        if reserved.contains(&id.as_str()) {
+        if reserved.contains(id) {
             let suggestion = format!("{id}-1");
             let words = [("value", id.as_str()), ("suggestion", suggestion.as_str())];
             fields.report().add(diagnostic::WRONG_ID, range.clone(), &words);
