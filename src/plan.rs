@@ -11,6 +11,7 @@ mod hours;
 mod indicator;
 mod json_ld;
 mod other;
+mod page;
 mod post;
 mod service;
 mod shared;

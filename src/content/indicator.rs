@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, Reading, Value};
-use super::table::is_missing;
-use super::values::{Block, Placed, WebUrl};
+use super::values::{Block, Placed, WebUrl, is_missing};
 use crate::diagnostic::{self, Report};
 use crate::markdown::slugify;
 use crate::period::{Part, Period};

@@ -3,15 +3,9 @@
 use std::ops::Range;
 
 use super::indicator::Row;
-use super::values::decimal;
+use super::values::{decimal, is_missing};
 use crate::diagnostic::{self, Report};
 use crate::period::Period;
-
-/// Tells whether a text says that there is no figure.
-pub(super) fn is_missing(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    matches!(text.as_str(), "" | "-" | "–" | "n/a" | "belum ada" | "tidak ada" | "tidak tersedia")
-}
 
 /// Reads a table of figures: `periode;target;realisasi;catatan`, with `;`, `,` or tabs.
 pub(super) fn read(text: &str, report: &mut Report) -> Vec<Row> {

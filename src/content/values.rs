@@ -290,6 +290,12 @@ pub fn decimal(
     }
 }
 
+/// Tells whether a text says that there is no figure.
+pub(super) fn is_missing(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    matches!(text.as_str(), "" | "-" | "–" | "n/a" | "belum ada" | "tidak ada" | "tidak tersedia")
+}
+
 impl Value for Period {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let text = &reading.scalar(node)?.text;

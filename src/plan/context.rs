@@ -5,17 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::addresses;
-use super::json_ld;
-use super::{Body, Output, View};
 use crate::content::post::FileLink;
-use crate::content::service::Care;
 use crate::content::situs::MenuItem;
 use crate::content::values::Placed;
 use crate::language::{Language, Word};
 use crate::markdown::{Prose, Reference, Surroundings};
-use crate::site::{Site, review_due};
+use crate::site::Site;
 use crate::source::Attachment;
-use crate::view::{DateView, FileView, Html, ImageView, LinkView, PageView};
+use crate::view::{DateView, FileView, Html, ImageView, LinkView};
 
 /// The site with the addresses of its entries.
 pub(super) struct Context<'s> {
@@ -23,48 +20,6 @@ pub(super) struct Context<'s> {
     pub(super) language: Language,
     /// Address of each path of the content folder.
     addresses: BTreeMap<&'s str, String>,
-}
-
-/// What is said of a page beside its view.
-pub(super) struct Head<'h> {
-    pub(super) kind: &'static str,
-    pub(super) url: &'h str,
-    /// The content file, for messages.
-    pub(super) origin: &'h str,
-    pub(super) title: String,
-    pub(super) description: String,
-    /// The pages between the home page and this one.
-    pub(super) above: Vec<LinkView>,
-    pub(super) json_ld: Vec<serde_json::Value>,
-    pub(super) image_url: Option<String>,
-    pub(super) updated: Option<Date>,
-    pub(super) care: Option<&'h Care>,
-    /// The unit in charge, where `care` does not tell it.
-    pub(super) owner: Option<String>,
-}
-
-impl<'h> Head<'h> {
-    /// The head of a page of which nothing more is known.
-    pub(super) fn new(
-        kind: &'static str,
-        url: &'h str,
-        title: String,
-        description: String,
-    ) -> Self {
-        Head {
-            kind,
-            url,
-            origin: "",
-            title,
-            description,
-            above: Vec::new(),
-            json_ld: Vec::new(),
-            image_url: None,
-            updated: None,
-            care: None,
-            owner: None,
-        }
-    }
 }
 
 impl<'s> Context<'s> {
@@ -168,52 +123,8 @@ impl<'s> Context<'s> {
         })
     }
 
-    /// Makes a page of its head and view.
-    pub(super) fn page(&self, head: Head<'_>, view: View) -> Output {
-        let is_home = head.url == addresses::HOME;
-        let is_not_found = head.url == addresses::NOT_FOUND;
-        let mut breadcrumbs = Vec::new();
-        if !is_home && !is_not_found {
-            breadcrumbs.push(self.fixed(Word::Home, addresses::HOME));
-            breadcrumbs.extend(head.above.iter().cloned());
-        }
-        let mut json_ld = head.json_ld;
-        if !breadcrumbs.is_empty() {
-            json_ld.push(json_ld::breadcrumbs(self, &breadcrumbs, &head.title, head.url));
-        }
-        let menu_url = std::iter::once(head.url)
-            .chain(head.above.iter().rev().map(|link| link.url.as_str()))
-            .find(|url| self.menu().iter().any(|item| item.url == **url))
-            .map(str::to_string);
-        let care = head.care;
-        let reviewed = care.and_then(|care| care.reviewed.as_ref()).map(|date| date.value);
-        let due = care.and_then(review_due);
-        let page = PageView {
-            kind: head.kind.to_string(),
-            url: head.url.to_string(),
-            root: if is_not_found { self.base_path() } else { addresses::root_of(head.url) },
-            title: head.title,
-            description: shorten(&head.description),
-            canonical: self.full_url(head.url),
-            breadcrumbs,
-            menu_url,
-            og_type: if head.kind == "news" { "article" } else { "website" }.to_string(),
-            image_url: head.image_url,
-            json_ld: json_ld.iter().map(json_ld::script).collect(),
-            updated: head.updated.or(care.and_then(|it| it.updated)).map(|date| self.date(date)),
-            reviewed: reviewed.map(|date| self.date(date)),
-            is_review_overdue: due.is_some_and(|due| due < self.site.date),
-            owner: head.owner.or(care.and_then(|care| care.owner.clone())),
-        };
-        Output {
-            url: page.url.clone(),
-            origin: head.origin.to_string(),
-            body: Body::Page(Box::new(page), Box::new(view)),
-        }
-    }
-
     /// The path of the base URL, `/` or `/sub/`.
-    fn base_path(&self) -> String {
+    pub(super) fn base_path(&self) -> String {
         let base = &self.site.office.base_url;
         let host = base.split_once("://").map_or("", |(_, rest)| rest);
         host.find('/').map_or("/", |at| &host[at..]).to_string()

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::addresses;
-use super::context::{Context, Head};
+use super::context::Context;
 use super::json_ld;
+use super::page::{Head, finish};
 use super::{Output, View};
 use crate::content::jam::{Hours, Place};
 use crate::hours::{
@@ -58,7 +59,7 @@ pub(super) fn contact_page(context: &Context<'_>) -> Output {
         json_ld: vec![json_ld::office(context)],
         ..Head::new("contact", addresses::CONTACT, title, description)
     };
-    context.page(head, View::Contact(view))
+    finish(context, head, View::Contact(view))
 }
 
 /// Tells whether there is a calendar of closures.

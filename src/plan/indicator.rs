@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::addresses;
 use super::chart::{Point, bars};
-use super::context::{Context, Head};
+use super::context::Context;
 use super::json_ld;
+use super::page::{Head, finish};
 use super::{Body, Output, View};
 use crate::content::indicator::{Direction, Frequency, Indicator, Row, Source, group_anchor};
 use crate::language::Word;
@@ -99,7 +100,7 @@ fn list(context: &Context<'_>) -> Output {
     let title = context.language.word(Word::Indicators).to_string();
     let description = context.described(&title);
     let head = Head::new("indicator_list", addresses::INDICATORS, title, description);
-    context.page(head, View::IndicatorList(view))
+    finish(context, head, View::IndicatorList(view))
 }
 
 fn page(
@@ -143,7 +144,7 @@ fn page(
         owner: Some(indicator.owner.clone()),
         ..Head::new("indicator", &url, indicator.name.clone(), description)
     };
-    context.page(head, View::Indicator(view))
+    finish(context, head, View::Indicator(view))
 }
 
 fn formula(indicator: &Indicator) -> &'static str {

@@ -1,7 +1,8 @@
 //! The pages of which there is one, and the free pages.
 
 use super::addresses;
-use super::context::{Context, Head, shorten};
+use super::context::{Context, shorten};
+use super::page::{Head, finish};
 use super::{Output, View, hours, indicator, json_ld, post, service};
 use crate::content::page::Page;
 use crate::content::service::field_anchor;
@@ -64,14 +65,14 @@ fn home(context: &Context<'_>) -> Output {
         json_ld: vec![json_ld::website(context), json_ld::office(context)],
         ..Head::new("home", addresses::HOME, office.name.clone(), office.description.clone())
     };
-    context.page(head, View::Home(view))
+    finish(context, head, View::Home(view))
 }
 
 fn not_found(context: &Context<'_>) -> Output {
     let title = context.language.word(Word::NotFound).to_string();
     let description = context.described(&title);
     let head = Head::new("not_found", addresses::NOT_FOUND, title, description);
-    context.page(head, View::NotFound(NotFoundView {}))
+    finish(context, head, View::NotFound(NotFoundView {}))
 }
 
 fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
@@ -96,7 +97,7 @@ fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
         above: parents(context, item),
         ..Head::new("page", &url, page.title.clone(), description)
     };
-    context.page(head, View::FreePage(view))
+    finish(context, head, View::FreePage(view))
 }
 
 /// The pages above a page in a folder: `halaman/profil.md` is above `halaman/profil/sejarah.md`.

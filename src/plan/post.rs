@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::addresses;
-use super::context::{Context, Head, shorten};
+use super::context::{Context, shorten};
 use super::json_ld;
+use super::page::{Head, finish};
 use super::{Output, View};
 use crate::content::post::Post;
 use crate::language::Word;
@@ -83,7 +84,7 @@ fn news_lists(context: &Context<'_>) -> Vec<Output> {
         }
         head.description = context.described(&head.title);
         head.updated = chunk.first().map(|item| item.record.date);
-        pages.push(context.page(head, View::NewsList(view)));
+        pages.push(finish(context, head, View::NewsList(view)));
     }
     pages
 }
@@ -125,7 +126,7 @@ fn archive(context: &Context<'_>, year: i16) -> Output {
         ..Head::new("news_archive", &url, title, description)
     };
     let view = NewsArchiveView { months, years: year_links(context) };
-    context.page(head, View::NewsArchive(view))
+    finish(context, head, View::NewsArchive(view))
 }
 
 fn post_page(
@@ -169,7 +170,7 @@ fn post_page(
         updated: Some(post.updated.unwrap_or(post.date)),
         ..Head::new(kind, &url, post.title.clone(), description)
     };
-    context.page(head, View::Post(view))
+    finish(context, head, View::Post(view))
 }
 
 fn announcement_list(context: &Context<'_>, is_archive: bool) -> Output {
@@ -193,5 +194,5 @@ fn announcement_list(context: &Context<'_>, is_archive: bool) -> Output {
     if is_archive {
         head.above = vec![context.fixed(Word::Announcements, addresses::ANNOUNCEMENTS)];
     }
-    context.page(head, View::AnnouncementList(view))
+    finish(context, head, View::AnnouncementList(view))
 }

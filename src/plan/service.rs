@@ -3,8 +3,9 @@
 mod lists;
 
 use super::addresses;
-use super::context::{Context, Head};
+use super::context::Context;
 use super::json_ld;
+use super::page::{Head, finish};
 use super::{Output, View};
 use crate::content::jam::with_counters;
 use crate::content::service::{
@@ -45,7 +46,7 @@ fn page(context: &Context<'_>, item: &Item<Service>) -> Output {
         care: Some(&service.care),
         ..Head::new("service", &url, service.name.clone(), service.summary.clone())
     };
-    context.page(head, View::Service(view))
+    finish(context, head, View::Service(view))
 }
 
 /// Makes the parts of one service's view.

@@ -6,7 +6,8 @@ use super::{applicant, channel, duration_total, fee_label};
 use crate::content::service::{Duration, Group, Service, Variant, field_anchor};
 use crate::language::Word;
 use crate::markdown::slugify;
-use crate::plan::context::{Context, Head};
+use crate::plan::context::Context;
+use crate::plan::page::{Head, finish};
 use crate::plan::{Output, View, addresses};
 use crate::site::Item;
 use crate::time_span::TimeSpan;
@@ -123,7 +124,7 @@ pub(super) fn list(context: &Context<'_>) -> Output {
     let title = context.language.word(Word::Services).to_string();
     let description = context.described(&title);
     let head = Head::new("service_list", addresses::SERVICES, title, description);
-    context.page(head, View::ServiceList(view))
+    finish(context, head, View::ServiceList(view))
 }
 
 /// The services from A to Z.
@@ -152,7 +153,7 @@ pub(super) fn az(context: &Context<'_>) -> Output {
         above: vec![context.fixed(Word::Services, addresses::SERVICES)],
         ..Head::new("service_az", addresses::SERVICES_AZ, title, description)
     };
-    context.page(head, View::ServiceAz(view))
+    finish(context, head, View::ServiceAz(view))
 }
 
 fn letter(name: &str) -> String {

@@ -1,0 +1,96 @@
+//! The head of a page and where it stands in the site.
+
+use jiff::civil::Date;
+
+use super::context::{Context, shorten};
+use super::{Body, Output, View, addresses, json_ld};
+use crate::content::service::Care;
+use crate::language::Word;
+use crate::site::review_due;
+use crate::view::{LinkView, PageView};
+
+/// What is said of a page beside its view.
+pub(super) struct Head<'h> {
+    pub(super) kind: &'static str,
+    pub(super) url: &'h str,
+    /// The content file, for messages.
+    pub(super) origin: &'h str,
+    pub(super) title: String,
+    pub(super) description: String,
+    /// The pages between the home page and this one.
+    pub(super) above: Vec<LinkView>,
+    pub(super) json_ld: Vec<serde_json::Value>,
+    pub(super) image_url: Option<String>,
+    pub(super) updated: Option<Date>,
+    pub(super) care: Option<&'h Care>,
+    /// The unit in charge, where `care` does not tell it.
+    pub(super) owner: Option<String>,
+}
+
+impl<'h> Head<'h> {
+    /// The head of a page of which nothing more is known.
+    pub(super) fn new(
+        kind: &'static str,
+        url: &'h str,
+        title: String,
+        description: String,
+    ) -> Self {
+        Head {
+            kind,
+            url,
+            origin: "",
+            title,
+            description,
+            above: Vec::new(),
+            json_ld: Vec::new(),
+            image_url: None,
+            updated: None,
+            care: None,
+            owner: None,
+        }
+    }
+}
+
+/// Makes a page of its head and view.
+pub(super) fn finish(context: &Context<'_>, head: Head<'_>, view: View) -> Output {
+    let is_home = head.url == addresses::HOME;
+    let is_not_found = head.url == addresses::NOT_FOUND;
+    let mut breadcrumbs = Vec::new();
+    if !is_home && !is_not_found {
+        breadcrumbs.push(context.fixed(Word::Home, addresses::HOME));
+        breadcrumbs.extend(head.above.iter().cloned());
+    }
+    let mut json_ld = head.json_ld;
+    if !breadcrumbs.is_empty() {
+        json_ld.push(json_ld::breadcrumbs(context, &breadcrumbs, &head.title, head.url));
+    }
+    let menu_url = std::iter::once(head.url)
+        .chain(head.above.iter().rev().map(|link| link.url.as_str()))
+        .find(|url| context.menu().iter().any(|item| item.url == **url))
+        .map(str::to_string);
+    let care = head.care;
+    let reviewed = care.and_then(|care| care.reviewed.as_ref()).map(|date| date.value);
+    let due = care.and_then(review_due);
+    let page = PageView {
+        kind: head.kind.to_string(),
+        url: head.url.to_string(),
+        root: if is_not_found { context.base_path() } else { addresses::root_of(head.url) },
+        title: head.title,
+        description: shorten(&head.description),
+        canonical: context.full_url(head.url),
+        breadcrumbs,
+        menu_url,
+        og_type: if head.kind == "news" { "article" } else { "website" }.to_string(),
+        image_url: head.image_url,
+        json_ld: json_ld.iter().map(json_ld::script).collect(),
+        updated: head.updated.or(care.and_then(|it| it.updated)).map(|date| context.date(date)),
+        reviewed: reviewed.map(|date| context.date(date)),
+        is_review_overdue: due.is_some_and(|due| due < context.site.date),
+        owner: head.owner.or(care.and_then(|care| care.owner.clone())),
+    };
+    Output {
+        url: page.url.clone(),
+        origin: head.origin.to_string(),
+        body: Body::Page(Box::new(page), Box::new(view)),
+    }
+}
