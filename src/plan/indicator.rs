@@ -1,5 +1,6 @@
 //! Pages of indicators, their charts, and their tables as CSV and JSON.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -63,13 +64,21 @@ pub(super) fn achievement(indicator: &Indicator, row: &Row) -> Option<Decimal> {
 pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCardView {
     let indicator = &item.record;
     let known: Vec<&Row> = indicator.rows.iter().filter(|row| row.value.is_some()).collect();
-    let trend = match known.as_slice() {
-        [.., before, last] => Some(match last.value.cmp(&before.value) {
-            std::cmp::Ordering::Greater => "up",
-            std::cmp::Ordering::Less => "down",
-            std::cmp::Ordering::Equal => "same",
-        }),
+    let change = match known.as_slice() {
+        [.., before, last] => Some(last.value.cmp(&before.value)),
         _ => None,
+    };
+    let trend = change.map(|change| match change {
+        Ordering::Greater => "up",
+        Ordering::Less => "down",
+        Ordering::Equal => "same",
+    });
+    let verdict = match (change, indicator.direction) {
+        (None | Some(Ordering::Equal), _) => None,
+        (Some(Ordering::Greater), Direction::Higher) | (Some(Ordering::Less), Direction::Lower) => {
+            Some("better")
+        }
+        _ => Some("worse"),
     };
     IndicatorCardView {
         title: indicator.name.clone(),
@@ -82,6 +91,7 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCa
         .to_string(),
         latest: known.last().map(|row| period(context, indicator, row)),
         trend: trend.map(str::to_string),
+        verdict: verdict.map(str::to_string),
         source: indicator.sources.first().map(|it| it.title.clone()).unwrap_or_default(),
     }
 }

@@ -19,6 +19,8 @@ pub struct IndicatorCardView {
     pub latest: Option<PeriodView>,
     /// `up`, `down` or `same` against the period with a value before it.
     pub trend: Option<String>,
+    /// `better` or `worse`, by the direction; `None` where nothing has changed.
+    pub verdict: Option<String>,
     /// The first source.
     pub source: String,
 }
