@@ -152,7 +152,7 @@ struct File<'t> {
     text: &'t str,
     /// What anchors inside its texts begin with, apart from those of other kinds: a page of a
     /// service also shows texts of `standar.yaml` and `situs.yaml`.
-    scope: char,
+    scope: &'static str,
     /// The date in the file name.
     date: Option<Date>,
 }
@@ -200,7 +200,7 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }
     let text = decode(&file.bytes, kind.ending == ".csv", report)?;
-    let scope = kind.place.chars().next().unwrap_or('t');
+    let scope = kind.place.trim_end_matches(kind.ending).trim_end_matches('/');
     let file = File { text: without_mark(text), scope, date };
     (kind.read)(&file, report)
 }

@@ -12,22 +12,24 @@
 //! [`build`](mod@build) calls the stages one after another. What is wrong is collected on the way
 //! as [`diagnostic`]s and stops the build at one place, between `plan` and `render`.
 
-pub mod build;
-pub mod cli;
-pub mod content;
-pub mod diagnostic;
-pub mod hours;
+// In the order of dependence: each module uses only those above it. First the values, then the
+// stages, then the doors.
 pub mod language;
-pub mod markdown;
 pub mod number;
 pub mod period;
-pub mod plan;
-pub mod render;
-pub mod scaffold;
-pub mod site;
-pub mod source;
-pub mod theme;
 pub mod time_span;
-pub mod view;
-pub mod write;
+pub mod hours;
+pub mod diagnostic;
 pub mod yaml;
+pub mod markdown;
+pub mod source;
+pub mod content;
+pub mod site;
+pub mod view;
+pub mod plan;
+pub mod theme;
+pub mod write;
+pub mod render;
+pub mod build;
+pub mod scaffold;
+pub mod cli;

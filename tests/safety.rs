@@ -80,8 +80,15 @@ fn ids_on_a_page_are_unique() {
     let standard = BASE[2]
         .1
         .replace("penanganan_pengaduan: ada", "penanganan_pengaduan: \"e[^1]\\n\\n[^1]: f\"");
-    let files =
-        [("halaman/uji.md", page), ("layanan/a.yaml", service), ("standar.yaml", &standard)];
+    let note =
+        "  - {judul: A, isi: \"g[^1]\\n\\n[^1]: h\", mulai: 2026-01-01, selesai: 2099-01-01}\n";
+    let alerts = office(&format!("peringatan:\n{}", note.repeat(9)));
+    let files = [
+        ("halaman/uji.md", page),
+        ("layanan/a.yaml", service),
+        ("standar.yaml", &standard),
+        ("situs.yaml", &alerts),
+    ];
     let all = outputs(&build_over(&files));
     for path in ["layanan/a.html", "layanan/index.html"] {
         let html = &all[path];

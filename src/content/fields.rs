@@ -19,7 +19,7 @@ pub struct Reading<'a> {
     /// The text of the file.
     pub text: &'a str,
     /// What anchors inside its texts begin with.
-    pub scope: char,
+    pub scope: &'static str,
     /// What is wrong with it.
     pub report: &'a mut Report,
     /// How many texts with anchors of their own have been read.
@@ -38,7 +38,7 @@ pub struct Fields<'n, 'r, 'a> {
 
 impl<'a> Reading<'a> {
     /// Starts reading a file.
-    pub fn new(text: &'a str, scope: char, report: &'a mut Report) -> Self {
+    pub fn new(text: &'a str, scope: &'static str, report: &'a mut Report) -> Self {
         Reading { text, scope, report, prose_count: 0 }
     }
 
