@@ -4,6 +4,7 @@
 //! A reader sees one file and nothing else.
 
 pub mod fields;
+pub mod syntax;
 pub mod indicator;
 pub mod jam;
 pub mod page;

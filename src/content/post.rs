@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::fields::{Fields, Reading, Value};
+use super::fields::{Fields, Value};
 use super::situs::check_order;
+use super::syntax::Syntax;
 use super::values::{Inline, Placed};
 use crate::markdown::Prose;
-use crate::yaml::{Node, Value as Yaml};
 
 /// A news item or an announcement.
 #[derive(Debug, Clone, Default)]
@@ -110,8 +110,8 @@ fn read_common(fields: &mut Fields<'_, '_, '_>, name_date: Option<Date>) -> Post
 }
 
 impl Value for Picture {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Picture {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Picture {
             file: fields.required("berkas"),
             alt: fields.required("alt"),
             caption: fields.optional("keterangan"),
@@ -121,13 +121,10 @@ impl Value for Picture {
 }
 
 impl Value for FileLink {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
-            return Some(FileLink { file: Placed::read(node, reading)?, title: None });
-        }
-        reading.map(node, |fields| FileLink {
-            file: fields.required("berkas"),
-            title: fields.optional("judul"),
-        })
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(
+            |file| FileLink { file, title: None },
+            |fields| FileLink { file: fields.required("berkas"), title: fields.optional("judul") },
+        )
     }
 }

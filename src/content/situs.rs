@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::fields::{Fields, Reading, Value};
+use super::fields::{Fields, Value};
+use super::syntax::{Shape, Syntax};
 use super::values::{Block, Email, Inline, Phone, Placed, Slug, WebUrl, is_base_url, is_web_url};
 use crate::diagnostic;
 use crate::hours::Zone;
 use crate::language::Language;
-use crate::yaml::{Node, Value as Yaml};
+use crate::yaml::Value as Yaml;
 
 /// The link to SP4N-LAPOR! when a portal names no other.
 const COMPLAINT_URL: &str = "https://www.lapor.go.id/";
@@ -177,20 +178,20 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
 }
 
 impl Value for Zone {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("WIB", Zone::Wib), ("WITA", Zone::Wita), ("WIT", Zone::Wit)])
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("WIB", Zone::Wib), ("WITA", Zone::Wita), ("WIT", Zone::Wit)])
     }
 }
 
 impl Value for Language {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("id", Language::Indonesian), ("en", Language::English)])
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("id", Language::Indonesian), ("en", Language::English)])
     }
 }
 
 impl Value for Address {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Address {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Address {
             street: fields.required("jalan"),
             village: fields.optional("kelurahan"),
             district: fields.optional("kecamatan"),
@@ -204,8 +205,8 @@ impl Value for Address {
 }
 
 impl Value for Contact {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Contact {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Contact {
             phone: fields.optional("telepon"),
             whatsapp: fields.optional("whatsapp"),
             email: fields.optional("email"),
@@ -215,8 +216,8 @@ impl Value for Contact {
 }
 
 impl Value for SocialAccount {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| SocialAccount {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| SocialAccount {
             name: fields.required("nama"),
             url: fields.required("tautan"),
         })
@@ -224,8 +225,8 @@ impl Value for SocialAccount {
 }
 
 impl Value for MenuItem {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             let item =
                 MenuItem { title: fields.required("judul"), target: fields.required("tujuan") };
             let target = item.target.value.as_str();
@@ -240,8 +241,8 @@ impl Value for MenuItem {
 }
 
 impl Value for Alert {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             let alert = Alert {
                 title: fields.required("judul"),
                 body: fields.optional("isi"),
@@ -257,17 +258,18 @@ impl Value for Alert {
 }
 
 /// Whether an alert is important.
+#[derive(Clone, Copy)]
 struct AlertLevel(bool);
 
 impl Value for AlertLevel {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("info", false), ("penting", true)]).map(AlertLevel)
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("info", AlertLevel(false)), ("penting", AlertLevel(true))])
     }
 }
 
 impl Value for ThemeChoice {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| ThemeChoice {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| ThemeChoice {
             name: fields.optional("nama"),
             options: fields.optional("pilihan").map(|Options(options)| options).unwrap_or_default(),
         })
@@ -278,16 +280,19 @@ impl Value for ThemeChoice {
 struct Options(Vec<(Placed<String>, Placed<String>)>);
 
 impl Value for Options {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let Yaml::Map(entries) = &node.value else {
-            reading.wrong_type(node, "@map");
-            return None;
-        };
-        let options = entries.iter().filter_map(|(key, value)| {
-            let name = Placed { value: key.name.clone(), range: key.range.clone() };
-            Some((name, Placed::read(value, reading)?))
-        });
-        Some(Options(options.collect()))
+    fn syntax() -> Syntax<Self> {
+        let shape = || Shape::Names(Box::new(String::syntax().shape()));
+        Syntax::new(shape, |node, reading| {
+            let Yaml::Map(entries) = &node.value else {
+                reading.wrong_type(node, "@map");
+                return None;
+            };
+            let options = entries.iter().filter_map(|(key, value)| {
+                let name = Placed { value: key.name.clone(), range: key.range.clone() };
+                Some((name, Placed::read(value, reading)?))
+            });
+            Some(Options(options.collect()))
+        })
     }
 }
 
