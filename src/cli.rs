@@ -17,7 +17,7 @@ use crate::build::{self, Options, Outcome};
 use crate::content::values::is_base_url;
 use crate::diagnostic::{self, Diagnostic, Format};
 use crate::language::Language;
-use crate::scaffold;
+use crate::scaffold::{self, ScaffoldError};
 use crate::site::Selection;
 use crate::write;
 use arguments::{Arguments, BuildArguments, CheckArguments, Command, OutputFormat};
@@ -36,6 +36,9 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check_command(check),
         Command::New { kind, slug, content } => new_command(kind, slug, content),
         Command::Init { folder } => init_command(folder),
+        Command::Schema { folder, content } => {
+            schema_command(&folder.clone().unwrap_or_else(|| content.join(scaffold::SCHEMAS)))
+        }
     };
     ExitCode::from(status)
 }
@@ -166,24 +169,26 @@ fn explain(code: &str, language: Language) -> u8 {
 }
 
 fn new_command(kind: &str, slug: &str, content: &Path) -> u8 {
-    let messages = Messages::new(Language::default());
-    match scaffold::new(kind, slug, content, today()) {
-        Ok(path) => {
-            error_line(&messages.created(&[path]));
-            0
-        }
-        Err(error) => {
-            error_line(&messages.scaffold_error(&error));
-            TOOL_ERROR
-        }
-    }
+    let made = scaffold::new(kind, slug, content, today());
+    say_made(made, |messages, path| messages.created(&[path]))
 }
 
 fn init_command(folder: &Path) -> u8 {
+    let made = scaffold::init(folder, today());
+    say_made(made, |messages, paths| messages.initialised(folder, &paths))
+}
+
+fn schema_command(folder: &Path) -> u8 {
+    let made = scaffold::write_schemas(folder);
+    say_made(made, |messages, paths| messages.created(&paths))
+}
+
+/// Says what was made, or why nothing was.
+fn say_made<T>(made: Result<T, ScaffoldError>, describe: impl Fn(Messages, T) -> String) -> u8 {
     let messages = Messages::new(Language::default());
-    match scaffold::init(folder, today()) {
-        Ok(paths) => {
-            error_line(&messages.initialised(folder, &paths));
+    match made {
+        Ok(made) => {
+            error_line(&describe(messages, made));
             0
         }
         Err(error) => {

@@ -25,6 +25,7 @@ use crate::source::{Sources, TextFile};
 use crate::yaml;
 use fields::{Fields, Reading};
 use front_matter::FrontMatter;
+use syntax::Keys;
 
 /// What a file of the content folder holds.
 #[derive(Debug)]
@@ -74,14 +75,20 @@ pub struct Kind {
     pub place: &'static str,
     /// The ending of its files.
     pub ending: &'static str,
+    /// The keys of its records or front matter; none of tables.
+    pub keys: fn() -> Option<Keys>,
     read: fn(&File<'_>, &mut Report) -> Option<Record>,
 }
+
+/// Stands for the date that may be in the name of a file, where its keys are described.
+const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
 pub const KINDS: [Kind; 9] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
+        keys: || Some(Fields::describe(situs::read)),
         read: |file, report| {
             file.record(report, situs::read).map(|office| Record::Office(Box::new(office)))
         },
@@ -89,6 +96,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "jam.yaml",
         ending: ".yaml",
+        keys: || Some(Fields::describe(jam::read)),
         read: |file, report| {
             file.record(report, jam::read).map(|hours| Record::Hours(Box::new(hours)))
         },
@@ -96,6 +104,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "standar.yaml",
         ending: ".yaml",
+        keys: || Some(Fields::describe(service::read_shared)),
         read: |file, report| {
             file.record(report, service::read_shared)
                 .map(|shared| Record::Standard(Box::new(shared)))
@@ -104,6 +113,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "layanan/",
         ending: ".yaml",
+        keys: || Some(Fields::describe(service::read)),
         read: |file, report| {
             file.record(report, service::read).map(|service| Record::Service(Box::new(service)))
         },
@@ -111,6 +121,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "berita/",
         ending: ".md",
+        keys: || Some(Fields::describe(|fields| post::read_news(fields, NAME_DATE))),
         read: |file, report| {
             let (post, body) = file.page(report, |fields| post::read_news(fields, file.date))?;
             Some(Record::News(Box::new(post::Post { body, ..post })))
@@ -119,6 +130,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "pengumuman/",
         ending: ".md",
+        keys: || Some(Fields::describe(|fields| post::read_announcement(fields, NAME_DATE))),
         read: |file, report| {
             let (post, body) =
                 file.page(report, |fields| post::read_announcement(fields, file.date))?;
@@ -128,6 +140,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "kinerja/",
         ending: ".yaml",
+        keys: || Some(Fields::describe(indicator::read)),
         read: |file, report| {
             file.record(report, indicator::read).map(|it| Record::Indicator(Box::new(it)))
         },
@@ -135,11 +148,13 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "kinerja/",
         ending: ".csv",
+        keys: || None,
         read: |file, report| Some(Record::Table(table::read(file.text, report))),
     },
     Kind {
         place: "halaman/",
         ending: ".md",
+        keys: || Some(Fields::describe(page::read)),
         read: |file, report| {
             let (page, body) = file.page(report, page::read)?;
             Some(Record::Page(Box::new(page::Page { body, ..page })))
@@ -201,8 +216,7 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }
     let text = decode(&file.bytes, kind.ending == ".csv", report)?;
-    let scope = kind.place.trim_end_matches(kind.ending).trim_end_matches('/');
-    let file = File { text: without_mark(text), scope, date };
+    let file = File { text: without_mark(text), scope: kind.name(), date };
     (kind.read)(&file, report)
 }
 
@@ -274,6 +288,13 @@ fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'
         return None;
     }
     Some(text)
+}
+
+impl Kind {
+    /// What files of the kind are called, `layanan`.
+    pub fn name(&self) -> &'static str {
+        self.place.trim_end_matches(self.ending).trim_end_matches('/')
+    }
 }
 
 impl File<'_> {

@@ -35,6 +35,15 @@ pub(super) enum Command {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Tulis skema JSON setiap jenis berkas, untuk editor yang melengkapi dan memeriksa isian.
+    Schema {
+        /// Folder skema; tanpa ini `.skema` di folder isi portal.
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// Folder isi portal.
+        #[arg(long, value_name = "DIR", default_value = "content")]
+        content: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
