@@ -170,7 +170,7 @@ fn explain(code: &str, language: Language) -> u8 {
 
 fn new_command(kind: &str, slug: &str, content: &Path) -> u8 {
     let made = scaffold::new(kind, slug, content, today());
-    say_made(made, |messages, path| messages.created(&[path]))
+    say_made(made, |messages, path| messages.created(&path))
 }
 
 fn init_command(folder: &Path) -> u8 {
@@ -180,7 +180,7 @@ fn init_command(folder: &Path) -> u8 {
 
 fn schema_command(folder: &Path) -> u8 {
     let made = scaffold::write_schemas(folder);
-    say_made(made, |messages, paths| messages.created(&paths))
+    say_made(made, |messages, paths| messages.schemas_written(folder, &paths))
 }
 
 /// Says what was made, or why nothing was.

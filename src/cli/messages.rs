@@ -235,14 +235,19 @@ impl Messages {
         )
     }
 
-    pub(super) fn created(self, paths: &[PathBuf]) -> String {
-        let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+    pub(super) fn created(self, path: &Path) -> String {
+        let path = path.display();
         self.say(
-            format!(
-                "Dibuat: {}\n  Isi, lalu hapus baris `draf: true` agar terbit.",
-                paths.join(", ")
-            ),
-            format!("Made: {}\n  Fill it in, then delete `draf: true`.", paths.join(", ")),
+            format!("Dibuat: {path}\n  Isi, lalu hapus baris `draf: true` agar terbit."),
+            format!("Made: {path}\n  Fill it in, then delete `draf: true`."),
+        )
+    }
+
+    pub(super) fn schemas_written(self, folder: &Path, paths: &[PathBuf]) -> String {
+        let (folder, count) = (folder.display(), paths.len());
+        self.say(
+            format!("{count} skema ditulis di {folder}"),
+            format!("{count} schemas were written into {folder}"),
         )
     }
 

@@ -53,8 +53,8 @@ impl Manual {
         }?;
         let source = self.source(kind, parent, key);
         let description = match source {
-            Some(source) => format!("{}. Dasar: {source}.", entry.description),
-            None => format!("{}.", entry.description),
+            Some(source) => format!("{} Dasar: {source}.", entry.description),
+            None => entry.description.clone(),
         };
         Some(Entry { description, ..entry.clone() })
     }
@@ -115,7 +115,7 @@ fn sections() -> Vec<Section> {
         {
             let entry = Entry {
                 need: (*need).to_string(),
-                description: without_links(content),
+                description: sentence(&without_links(content)),
                 examples: codes(example),
             };
             section.rows.extend(paths(keys).into_iter().map(|path| (path, entry.clone())));
@@ -163,6 +163,13 @@ fn cells(line: &str) -> Vec<&str> {
 /// What stands in backticks.
 fn codes(cell: &str) -> Vec<String> {
     cell.split('`').skip(1).step_by(2).map(str::to_string).collect()
+}
+
+/// A text with a capital letter and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str() + "."
 }
 
 /// A text with `[words](target)` as words.

@@ -25,13 +25,15 @@ fn descriptions_name_the_law_where_the_glossary_does() {
     assert!(describe("layanan", &["persyaratan"]).ends_with("Dasar: UU 25/2009 pasal 21."));
     assert!(describe("situs", &["maklumat"]).contains("Permen PANRB 15/2014"));
     assert!(!describe("layanan", &["varian", "nama"]).contains("Dasar:"));
-    assert_eq!(describe("situs", &["alamat"]), "bagian, lihat alamat.");
+    assert_eq!(describe("situs", &["alamat"]), "Bagian, lihat alamat.");
 }
 
 fn check(manual: &Manual, kind: &'static str, parents: &[&'static str], key: &KeyShape) -> usize {
     let path: Vec<_> = parents.iter().copied().chain([key.name]).collect();
     let entry = manual.find(kind, &path);
     let entry = entry.unwrap_or_else(|| panic!("{kind}: nothing is said about {path:?}"));
+    let words = entry.description.split([' ', ':']).count();
+    assert!(words > 2, "{kind}: {path:?} is only \"{}\"", entry.description);
     // "ya, bila …" and "berita: ya; …" are required under a condition only.
     let is_required = match entry.need.as_str() {
         "ya" => true,

@@ -15,40 +15,48 @@ pub(super) fn schema(kind: Text) -> Value {
         Text::Plain | Text::Markdown => json!({ "type": ["string", "number"] }),
         Text::Boolean => json!({ "type": "boolean" }),
         Text::Count => json!({ "type": "integer", "minimum": 1 }),
-        Text::Date => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-        Text::WebUrl => pattern("^https?://[^\\s]+$"),
-        Text::Email => pattern("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"),
-        Text::Phone => pattern("^[0-9 ()+./-]+$"),
-        Text::Slug => json!({
-            "type": ["string", "integer"],
-            "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
-        }),
-        Text::Money => json!({
-            "type": ["string", "integer"],
-            "pattern": format!("^({}|({}\\.? ?)?[0-9][0-9.,]*)$", any_case("gratis"), any_case("rp")),
-        }),
-        Text::Free => json!({ "anyOf": [
-            { "enum": ["gratis"] },
-            { "type": "string", "pattern": format!("^{}$", any_case("gratis")) },
-            { "type": "string", "pattern": format!("^{}\\.? ?0(,00?)?$", any_case("rp")) },
-            { "const": 0 },
-        ] }),
+        Text::Date => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "tanggal ditulis 2026-11-21"),
+        Text::WebUrl => pattern("^https?://[^\\s]+$", "alamat web diawali https:// atau http://"),
+        Text::Email => pattern("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "alamat surel: nama@kantor.go.id"),
+        Text::Phone => pattern("^[0-9 ()+./-]+$", "telepon: angka, spasi, + - ( ) . /"),
+        Text::Slug => {
+            or_integer(pattern("^[a-z0-9]+(-[a-z0-9]+)*$", "huruf kecil, angka, tanda hubung"))
+        }
+        Text::Money => or_integer(money()),
+        Text::Free => json!({ "anyOf": [{ "enum": ["gratis", 0] }, free()] }),
         Text::Number => json!({
             "type": ["number", "string"],
             "pattern": "^[-−]?[0-9][0-9.,]*$",
+            "patternErrorMessage": "angka: 77,33 atau 12450",
         }),
         Text::Figure => json!({ "type": ["number", "string", "null"] }),
-        Text::Period => json!({ "type": ["string", "integer"], "pattern": "[0-9]{4}" }),
-        Text::TimeSpan => {
-            let units: Vec<_> = UNITS.iter().map(|unit| any_case(unit)).collect();
-            pattern(&format!("^\\s*[0-9].*({})\\s*$", units.join("|")))
+        Text::Period => or_integer(pattern("[0-9]{4}", "periode: 2026, 2026 S1, atau 2026 TW I")),
+        Text::TimeSpan => time_span(),
+        Text::Hours => {
+            let hours = format!("^\\s*({}|[0-9].*)\\s*$", any_case("tutup"));
+            pattern(&hours, "jam: 08.00–16.00, atau tutup")
         }
-        Text::Hours => pattern(&format!("^\\s*({}|[0-9].*)\\s*$", any_case("tutup"))),
-        Text::Weekday => json!({ "anyOf": [
-            { "enum": DAYS },
-            { "type": "string", "pattern": weekday_pattern() },
-        ] }),
+        Text::Weekday => {
+            json!({ "anyOf": [{ "enum": DAYS }, pattern(&weekday_pattern(), "nama hari")] })
+        }
     }
+}
+
+fn money() -> Value {
+    let (free, rupiah) = (any_case("gratis"), any_case("rp"));
+    let money = format!("^({free}|({rupiah}\\.? ?)?[0-9][0-9.,]*)$");
+    pattern(&money, "uang: Rp100.000, 100000, atau gratis")
+}
+
+fn free() -> Value {
+    let (free, rupiah) = (any_case("gratis"), any_case("rp"));
+    pattern(&format!("^({free}|({rupiah}\\.? ?)?0(,00?)?)$"), "gratis, atau jenis dan rinciannya")
+}
+
+fn time_span() -> Value {
+    let units: Vec<_> = UNITS.iter().map(|unit| any_case(unit)).collect();
+    let span = format!("^\\s*[0-9].*({})\\s*$", units.join("|"));
+    pattern(&span, "bilangan dan satuan: 5 hari kerja, 3–7 hari, 15 menit")
 }
 
 /// Examples as values of a shape; of words to choose from and of larger things there are none.
@@ -82,8 +90,15 @@ pub(super) fn weekday_pattern() -> String {
     format!("^({}|{}['’ ]?{})$", days.join("|"), any_case("jum"), any_case("at"))
 }
 
-fn pattern(pattern: &str) -> Value {
-    json!({ "type": "string", "pattern": pattern })
+/// Text of a pattern; editors show `message` where a text is not of it.
+fn pattern(pattern: &str, message: &str) -> Value {
+    json!({ "type": "string", "pattern": pattern, "patternErrorMessage": message })
+}
+
+/// The same text, which YAML takes for a whole number when it is one.
+fn or_integer(mut schema: Value) -> Value {
+    schema["type"] = json!(["string", "integer"]);
+    schema
 }
 
 /// A pattern for a word in any case; patterns of schemas have no flag for it.

@@ -21,9 +21,9 @@ const MISTAKES = [
   ['bidang: Umum', null],
   ['kelompok: perizinan', 'perizinan_nonberusaha'],
   ['persyaratn: [KTP]', 'persyaratn'],
-  ['ditinjau: 21-11-2026', 'pattern'],
+  ['ditinjau: 21-11-2026', 'tanggal ditulis 2026-11-21'],
   ['draf: ya', 'boolean'],
-  ['jangka_waktu: sebentar', 'pattern'],
+  ['jangka_waktu: sebentar', '5 hari kerja'],
   ['biaya: {jenis: tarif, tarif: [{uraian: Surat, nilai: Rp1.000}]}', 'dasar'],
 ];
 
