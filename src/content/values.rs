@@ -70,10 +70,18 @@ impl<T: Value> Value for Placed<T> {
     }
 }
 
+/// Where one line of text becomes a paragraph; the longest title of a real law has 400 characters.
+const LINE_CHARS_MAX: usize = 600;
+
 impl Value for String {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let scalar = reading.scalar(node)?;
         let text = scalar.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let length @ LINE_CHARS_MAX.. = text.chars().count() {
+            let (length, limit) = (length.to_string(), LINE_CHARS_MAX.to_string());
+            let words = [("length", length.as_str()), ("limit", limit.as_str())];
+            reading.report.add(diagnostic::LONG_TEXT, node.range.clone(), &words);
+        }
         if !scalar.is_quoted && is_changed_by_yaml(&text) {
             let words = [("value", text.as_str())];
             reading.report.add(diagnostic::UNQUOTED_TEXT, node.range.clone(), &words);
