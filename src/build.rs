@@ -152,8 +152,9 @@ pub fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadErr
     let is_plain = content::values::is_slug(name);
     let folder = options.theme.clone().unwrap_or_else(|| themes.join(name));
     if (is_plain || options.theme.is_some()) && source::is_folder(&folder) {
-        theme::overlay(&mut files, &folder, source::read_theme(&folder)?);
-        return Ok((files, Vec::new()));
+        let (own, diagnostics) = source::read_theme(&folder)?;
+        theme::overlay(&mut files, &folder, own);
+        return Ok((files, diagnostics));
     }
     if options.theme.is_none() && name == "default" {
         return Ok((files, Vec::new()));

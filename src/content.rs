@@ -19,6 +19,7 @@ mod front_matter;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::characters;
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::markdown::{self, Origin, Prose, Setting};
 use crate::source::{Sources, TextFile};
@@ -264,9 +265,9 @@ fn suggest_name(path: &str, slug: &str, ending: &str) -> String {
 
 /// Makes text of bytes, or says why not.
 fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'t str> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if let Some(encoding) = wide_encoding(bytes) {
         let code = if is_table { diagnostic::CSV_ENCODING } else { diagnostic::NOT_UTF8 };
-        report.add(code, Spot::File, &[("encoding", "UTF-16")]);
+        report.add(code, Spot::File, &[("encoding", encoding)]);
         return None;
     }
     let text = match std::str::from_utf8(bytes) {
@@ -280,11 +281,17 @@ fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'
             return None;
         }
     };
-    let is_forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if let Some((at, character)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
-        let name = format!("U+{:04X}", u32::from(character));
-        let range = at..at + character.len_utf8();
+    let marks = text.len() - without_mark(text).len();
+    let text_start = |at: usize| at.saturating_sub(marks);
+    let controls = text.char_indices().find(|(_, c)| characters::is_control(*c));
+    if let Some((at, character)) = controls {
+        let range = text_start(at)..text_start(at) + character.len_utf8();
+        let name = characters::name(character);
         report.add(diagnostic::CONTROL_CHARACTER, range, &[("character", &name)]);
+        return None;
+    }
+    if let Some(at) = lone_return(text) {
+        report.add(diagnostic::LINE_ENDS, text_start(at)..text_start(at), &[]);
         return None;
     }
     Some(text)
@@ -295,6 +302,26 @@ impl Kind {
     pub fn name(&self) -> &'static str {
         self.place.trim_end_matches(self.ending).trim_end_matches('/')
     }
+}
+
+/// Names an encoding of two or four bytes a character, by its mark or by the zeros of its first
+/// letters.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
+    let head = bytes.first_chunk::<4>()?;
+    match (head, head.map(|byte| byte == 0)) {
+        ([0xff, 0xfe, 0, 0] | [0, 0, 0xfe, 0xff], _)
+        | (_, [true, true, true, false] | [false, true, true, true]) => Some("UTF-32"),
+        ([0xff, 0xfe, ..] | [0xfe, 0xff, ..], _)
+        | (_, [true, false, true, false] | [false, true, false, true]) => Some("UTF-16"),
+        _ => None,
+    }
+}
+
+/// Finds the end of a line as very old computers wrote it, which most programs do not see.
+fn lone_return(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_lone = |(at, byte): (usize, &u8)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    bytes.iter().enumerate().position(is_lone)
 }
 
 impl File<'_> {

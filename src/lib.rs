@@ -14,6 +14,7 @@
 
 // In the order of dependence: each module uses only those above it. First the values, then the
 // stages, then the doors.
+pub mod characters;
 pub mod language;
 pub mod number;
 pub mod period;

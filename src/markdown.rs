@@ -7,11 +7,13 @@
 mod destination;
 mod html;
 mod reader;
+mod scan;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Options, Parser};
 
+use crate::characters;
 use crate::diagnostic::Report;
 use crate::language::Word;
 use reader::Reader;
@@ -144,7 +146,8 @@ pub fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            _ if character.is_control() && !matches!(character, '\n' | '\t') => {}
+            '\r' => {}
+            _ if characters::is_control(character) || characters::is_invisible(character) => {}
             _ => escaped.push(character),
         }
     }
@@ -178,7 +181,13 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
     let shift = if setting.is_inline && !text.starts_with('\\') { shift } else { 0 };
     let mut reader = Reader::new(&source, setting, shift, report);
     let parser = Parser::new_ext(&source, options).into_offset_iter();
-    let events: Vec<_> = parser.collect();
+    let mut events: Vec<_> = parser.collect();
+    if let Some(finding) = scan::too_deep(&events) {
+        reader.note(&finding);
+        events.clear();
+    }
+    let findings = scan::scan(&events, &source);
+    findings.iter().for_each(|finding| reader.note(finding));
     let events = reader.check(events);
     let markup = html::render(events, setting);
     let mut prose = reader.into_prose();

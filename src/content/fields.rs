@@ -283,6 +283,11 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
 /// Finds the word most like `wanted`, if one is near enough to be meant.
 pub fn nearest<'w>(wanted: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    /// Longest name that is a slip of the hand; comparing takes the product of both lengths.
+    const WANTED_BYTES_MAX: usize = 200;
+    if wanted.len() > WANTED_BYTES_MAX {
+        return None;
+    }
     let limit = (wanted.chars().count() / 3).clamp(1, 3);
     let wanted = wanted.to_lowercase();
     words

@@ -95,15 +95,16 @@ fn show_text(
     let help = printable(&page.help(language, &diagnostic.words));
     let title = level.primary_title(message.as_str()).id(diagnostic.code.0);
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
+    let file = printable(&diagnostic.file);
     let cleaned = source.map(visible);
     let mut text = if let (Spot::Bytes(start, end), Some(source)) = (&diagnostic.spot, &cleaned) {
         let range = snap(source, *start, *end);
         let snippet = Snippet::source(source.as_str())
-            .path(diagnostic.file.as_str())
+            .path(file.as_str())
             .annotation(AnnotationKind::Primary.span(range));
         renderer.render(&[title.element(snippet)])
     } else {
-        let origin = annotate_snippets::Origin::path(diagnostic.file.as_str());
+        let origin = annotate_snippets::Origin::path(file.as_str());
         renderer.render(&[title.element(origin)])
     };
     if !help.is_empty() {

@@ -1,13 +1,15 @@
 //! Reads the events of the Markdown parser: notes what may not be in a text, gives headings their
 //! anchors, and turns links and pictures into HTML with holes.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::destination::{Destination, classify, path_of};
+use super::scan::Finding;
 use super::{Heading, Origin, Prose, Reference, Setting, escape, mark, slugify};
+use crate::characters;
 use crate::diagnostic::{self, Code, Report};
 
 /// Anchors that every page has already; headings of the same name get a number.
@@ -22,7 +24,8 @@ pub(super) struct Reader<'a> {
     shift: usize,
     report: &'a mut Report,
     prose: Prose,
-    ids: BTreeSet<String>,
+    /// Anchors that are taken, with the last number that was added to them.
+    ids: BTreeMap<String, usize>,
     /// For each open link, the reference it leads to.
     links: Vec<Option<usize>>,
 }
@@ -36,7 +39,7 @@ impl<'a> Reader<'a> {
         shift: usize,
         report: &'a mut Report,
     ) -> Self {
-        let ids = RESERVED_IDS.iter().map(|id| (*id).to_string()).collect();
+        let ids = RESERVED_IDS.iter().map(|id| ((*id).to_string(), 1)).collect();
         Reader { source, setting, shift, report, prose: Prose::default(), ids, links: Vec::new() }
     }
 
@@ -187,11 +190,13 @@ impl<'a> Reader<'a> {
 
     fn unique(&mut self, id: &str) -> String {
         let mut unique = id.to_string();
-        let mut number = 1;
-        while !self.ids.insert(unique.clone()) {
+        let mut number = self.ids.get(id).copied().unwrap_or(0);
+        while self.ids.contains_key(&unique) {
             number += 1;
             unique = format!("{id}-{number}");
         }
+        self.ids.insert(id.to_string(), number.max(1));
+        self.ids.insert(unique.clone(), 1);
         unique
     }
 
@@ -276,6 +281,14 @@ impl<'a> Reader<'a> {
         Event::InlineHtml(CowStr::from(html))
     }
 
+    /// Notes what may not be in a text.
+    pub(super) fn note(&mut self, finding: &Finding) {
+        let snippet = self.source.get(finding.range.clone()).unwrap_or_default().to_string();
+        let words: Vec<_> =
+            finding.word.iter().map(|(name, word)| (*name, word.as_str())).collect();
+        self.add(finding.code, finding.range.clone(), &snippet, &words);
+    }
+
     fn add(
         &mut self,
         code: Code,
@@ -304,14 +317,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Takes control characters out of an event; an entity such as `&#1;` can make them, and marks are
-/// made of them.
+/// Takes control characters and those that nobody sees out of an event. An entity such as `&#1;`
+/// can make them, and marks are made of them.
 fn without_controls(event: Event<'_>) -> Event<'_> {
     let clean = |text: CowStr<'_>| {
-        let is_kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
-        CowStr::from(text.chars().filter(is_kept).collect::<String>())
+        CowStr::from(text.chars().filter(|c| !is_left_out(*c)).collect::<String>())
     };
-    let has_controls = |text: &CowStr<'_>| text.chars().any(|c| c.is_control() && c != '\n');
+    let has_controls = |text: &CowStr<'_>| text.contains(is_left_out);
     match event {
         Event::Text(text) if has_controls(&text) => Event::Text(clean(text)),
         Event::Code(text) if has_controls(&text) => Event::Code(clean(text)),
@@ -320,6 +332,10 @@ fn without_controls(event: Event<'_>) -> Event<'_> {
         }
         other => other,
     }
+}
+
+fn is_left_out(character: char) -> bool {
+    character == '\r' || characters::is_control(character) || characters::is_invisible(character)
 }
 
 /// A text without its comments; one that is not closed goes to the end.
@@ -345,7 +361,8 @@ fn html_text(block: &str) -> String {
         _ => part,
     });
     let text = parts.collect::<Vec<_>>().join(" ").replace("&nbsp;", " ");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    characters::without_invisible(&text).into_owned()
 }
 
 /// Gives the text of every heading, in order.
