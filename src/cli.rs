@@ -3,9 +3,11 @@
 mod arguments;
 mod messages;
 mod progress;
+mod system;
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -27,6 +29,10 @@ use messages::Messages;
 const CONTENT_ERROR: u8 = 1;
 /// The tool could not work.
 const TOOL_ERROR: u8 = 2;
+
+/// Years this program can be running in: it was first made in 2026, and reads dates up to 2100. A
+/// clock beyond them is not set, and hours and archives would be published for a wrong day.
+const CLOCK_YEARS: RangeInclusive<i16> = 2026..=2099;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
@@ -80,17 +86,7 @@ fn check_command(arguments: &CheckArguments) -> u8 {
 fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
     let asked = arguments.lang.as_deref().and_then(Language::from_code);
     let early = Messages::new(asked.unwrap_or_default());
-    let date = match &arguments.date {
-        None => today(),
-        Some(text) => {
-            if let Some(date) = crate::content::values::parse_date(text) {
-                date
-            } else {
-                error_line(&early.wrong_date(text));
-                return None;
-            }
-        }
-    };
+    let date = date(arguments.date.as_deref(), early)?;
     if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_base_url(url)) {
         error_line(&early.wrong_base_url(url));
         return None;
@@ -112,7 +108,7 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
             Some((outcome, messages))
         }
         Err(error) => {
-            error_line(&early.read_error(&error.path, &error.error));
+            error_line(&early.read_error(&error.path, &error.error, &options.content));
             None
         }
     }
@@ -169,12 +165,14 @@ fn explain(code: &str, language: Language) -> u8 {
 }
 
 fn new_command(kind: &str, slug: &str, content: &Path) -> u8 {
-    let made = scaffold::new(kind, slug, content, today());
+    let Some(date) = today(Messages::default()) else { return TOOL_ERROR };
+    let made = scaffold::new(kind, slug, content, date);
     say_made(made, |messages, path| messages.created(&path))
 }
 
 fn init_command(folder: &Path) -> u8 {
-    let made = scaffold::init(folder, today());
+    let Some(date) = today(Messages::default()) else { return TOOL_ERROR };
+    let made = scaffold::init(folder, date);
     say_made(made, |messages, paths| messages.initialised(folder, &paths))
 }
 
@@ -185,7 +183,7 @@ fn schema_command(folder: &Path) -> u8 {
 
 /// Says what was made, or why nothing was.
 fn say_made<T>(made: Result<T, ScaffoldError>, describe: impl Fn(Messages, T) -> String) -> u8 {
-    let messages = Messages::new(Language::default());
+    let messages = Messages::default();
     match made {
         Ok(made) => {
             error_line(&describe(messages, made));
@@ -198,15 +196,31 @@ fn say_made<T>(made: Result<T, ScaffoldError>, describe: impl Fn(Messages, T) ->
     }
 }
 
-/// Today in western Indonesia, where most offices are; `--date` says another day.
+/// The date of the build: as asked, else today; `None` when it is no date, which has then been said.
+fn date(asked: Option<&str>, messages: Messages) -> Option<Date> {
+    let Some(text) = asked else { return today(messages) };
+    let date = crate::content::values::parse_date(text);
+    if date.is_none() {
+        error_line(&messages.wrong_date(text));
+    }
+    date
+}
+
+/// Today in western Indonesia, where most offices are; `--date` says another day. `None` when the
+/// clock is not set, which has then been said.
 #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
-fn today() -> Date {
+fn today(messages: Messages) -> Option<Date> {
     const OFFSET_SECONDS: i64 = 7 * 60 * 60;
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let seconds = now.map_or(0, |now| i64::try_from(now.as_secs()).unwrap_or_default());
     let days = (seconds + OFFSET_SECONDS) / (24 * 60 * 60);
     let epoch = Date::constant(1970, 1, 1);
-    epoch.checked_add(jiff::Span::new().days(days)).unwrap_or(epoch)
+    let date = epoch.checked_add(jiff::Span::new().days(days)).unwrap_or(epoch);
+    if !CLOCK_YEARS.contains(&date.year()) {
+        error_line(&messages.wrong_clock(date));
+        return None;
+    }
+    Some(date)
 }
 
 /// Tells whether nobody asked for output without colour (<https://no-color.org>).

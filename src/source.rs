@@ -5,7 +5,9 @@
 mod name;
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -66,6 +68,18 @@ pub struct ReadError {
     pub error: std::io::Error,
 }
 
+/// A file changed while it was read; what was read is neither the old file nor the new one.
+#[derive(Debug)]
+pub struct Changed;
+
+impl std::fmt::Display for Changed {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("the file changed during the build")
+    }
+}
+
+impl std::error::Error for Changed {}
+
 impl Sources {
     /// Names a file as the user would, `content/layanan/pbg.yaml`.
     pub fn shown(&self, path: &str) -> String {
@@ -103,10 +117,7 @@ pub fn read(root: &Path) -> Result<(Sources, Vec<Diagnostic>), ReadError> {
     let mut text_bytes = 0;
     let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
-        let entry = entry.map_err(|error| ReadError {
-            path: error.path().unwrap_or(root).to_path_buf(),
-            error: error.into(),
-        })?;
+        let entry = entry.map_err(|error| walk_error(error, root))?;
         if entry.depth() > 0 {
             let count = sources.texts.len();
             take(&mut sources, &mut diagnostics, root, &entry)?;
@@ -147,14 +158,35 @@ fn take(
         report.add(diagnostic::NOT_A_FILE, Spot::File, &[]);
     } else if lossy.starts_with("berkas/") {
         sources.attachments.insert(lossy, read_attachment(entry.path())?);
-    } else if size(entry.path())? > TEXT_BYTES_MAX {
-        report.add(diagnostic::FILE_TOO_LARGE, Spot::File, &[("limit", "1 MB")]);
     } else {
-        let bytes = failing(entry.path(), |path| fs::read(path))?;
-        sources.texts.push(TextFile { path: lossy, bytes });
+        match failing(entry.path(), read_text)? {
+            Some(bytes) => sources.texts.push(TextFile { path: lossy, bytes }),
+            None => report.add(diagnostic::FILE_TOO_LARGE, Spot::File, &[("limit", "1 MB")]),
+        }
     }
     diagnostics.extend(report.into_diagnostics());
     Ok(())
+}
+
+/// Reads a file whole, as it was at one moment; `None` when it is too large.
+fn read_text(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    let before = file.metadata()?;
+    if before.len() > TEXT_BYTES_MAX {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    // A file that grows all the time would never end.
+    file.by_ref().take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+    let after = fs::symlink_metadata(path)?;
+    let is_same = before.len() == bytes.len() as u64 && state(&before) == state(&after);
+    if is_same { Ok(Some(bytes)) } else { Err(io::Error::other(Changed)) }
+}
+
+/// What changes when a file is written or replaced.
+fn state(metadata: &fs::Metadata) -> (u64, u64, u64, i64, i64) {
+    let (seconds, nanoseconds) = (metadata.mtime(), metadata.mtime_nsec());
+    (metadata.dev(), metadata.ino(), metadata.len(), seconds, nanoseconds)
 }
 
 fn read_attachment(path: &Path) -> Result<Attachment, ReadError> {
@@ -178,6 +210,12 @@ fn svg_size(text: &str) -> Option<(u32, u32)> {
     let mut sides = numbers.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
     let mut next = || sides.next()?.split('.').next()?.parse().ok();
     Some((next()?, next()?))
+}
+
+fn walk_error(error: walkdir::Error, root: &Path) -> ReadError {
+    let path = error.path().unwrap_or(root).to_path_buf();
+    let error = error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links"));
+    ReadError { path, error }
 }
 
 fn size(path: &Path) -> Result<u64, ReadError> {
@@ -204,10 +242,7 @@ pub fn read_theme(root: &Path) -> Result<ThemeFolder, ReadError> {
     let mut diagnostics = Vec::new();
     let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
-        let entry = entry.map_err(|error| ReadError {
-            path: error.path().unwrap_or(root).to_path_buf(),
-            error: error.into(),
-        })?;
+        let entry = entry.map_err(|error| walk_error(error, root))?;
         let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
         let path = relative.to_string_lossy().replace('\\', "/");
         let is_file = entry.file_type().is_file();

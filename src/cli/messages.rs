@@ -4,15 +4,19 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use jiff::civil::Date;
+
 use crate::build::Outcome;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::scaffold::ScaffoldError;
 use crate::site::{HeldBack, HeldBackReason};
-use crate::write::{WriteError, Written};
+use crate::write::{Action, WriteError, Written};
+
+use super::system::explain;
 
 /// The messages in one language.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Messages {
     pub(super) language: Language,
 }
@@ -137,6 +141,13 @@ impl Messages {
         )
     }
 
+    pub(super) fn wrong_clock(self, date: Date) -> String {
+        self.say(
+            format!("jam komputer ini menunjukkan tanggal {date}, yang tidak mungkin benar; betulkan jamnya, atau sebut tanggalnya: --date 2026-11-21"),
+            format!("the clock of this computer says {date}, which cannot be right; set it, or name the date: --date 2026-11-21"),
+        )
+    }
+
     pub(super) fn wrong_base_url(self, url: &str) -> String {
         self.say(
             format!(
@@ -148,23 +159,19 @@ impl Messages {
         )
     }
 
-    pub(super) fn read_error(self, path: &Path, error: &io::Error) -> String {
-        let path = path.display();
-        let is_missing = error.kind() == io::ErrorKind::NotFound;
-        let hint = if is_missing {
-            self.say(
-                "\n  jalankan perintah ini di folder portal, atau sebut foldernya dengan --content"
-                    .to_string(),
-                "\n  run this in the folder of the portal, or name it with --content".to_string(),
-            )
-        } else {
-            String::new()
-        };
-        let text = self.say(
-            format!("{path} tidak dapat dibaca: {error}"),
-            format!("{path} cannot be read: {error}"),
-        );
-        format!("{text}{hint}")
+    pub(super) fn read_error(self, path: &Path, error: &io::Error, content: &Path) -> String {
+        let shown = path.display();
+        if path == content && error.kind() == io::ErrorKind::NotFound {
+            return self.say(
+                format!("folder {shown} tidak ada\n  jalankan perintah ini di folder portal, atau sebut foldernya dengan --content"),
+                format!("there is no folder {shown}\n  run this in the folder of the portal, or name it with --content"),
+            );
+        }
+        let reason = explain(error, self.language);
+        self.say(
+            format!("{shown} tidak dapat dibaca: {reason}"),
+            format!("{shown} cannot be read: {reason}"),
+        )
     }
 
     pub(super) fn write_error(self, error: &WriteError, out: &Path) -> String {
@@ -217,11 +224,12 @@ impl Messages {
                 format!("another zi-site is writing {shown}; try again in a moment"),
             ),
             WriteError::Io { path, action, error } => {
-                let path = path.display();
-                self.say(
-                    format!("{path}: sistem menolak ({action}): {error}"),
-                    format!("{path}: the system refused ({action}): {error}"),
-                )
+                let (path, reason) = (path.display(), explain(error, self.language));
+                let tried = match self.language {
+                    Language::Indonesian => indonesian(*action),
+                    Language::English => english(*action),
+                };
+                format!("{path} {tried}: {reason}")
             }
         };
         format!("{text}\n{old}")
@@ -280,13 +288,38 @@ impl Messages {
                 )
             }
             ScaffoldError::Io { path, error } => {
-                let path = path.display();
+                let (path, reason) = (path.display(), explain(error, self.language));
                 self.say(
-                    format!("{path} tidak dapat ditulis: {error}"),
-                    format!("{path} cannot be written: {error}"),
+                    format!("{path} tidak dapat ditulis: {reason}"),
+                    format!("{path} cannot be written: {reason}"),
                 )
             }
         }
+    }
+}
+
+/// What could not be done.
+fn indonesian(action: Action) -> &'static str {
+    match action {
+        Action::Read => "tidak dapat dibaca",
+        Action::Create => "tidak dapat dibuat",
+        Action::Write => "tidak dapat ditulis",
+        Action::Sync => "tidak dapat disimpan sampai ke disk",
+        Action::Lock => "tidak dapat dikunci",
+        Action::Replace => "tidak dapat diganti",
+        Action::Remove => "tidak dapat dihapus",
+    }
+}
+
+fn english(action: Action) -> &'static str {
+    match action {
+        Action::Read => "cannot be read",
+        Action::Create => "cannot be made",
+        Action::Write => "cannot be written",
+        Action::Sync => "cannot be saved to the disk",
+        Action::Lock => "cannot be locked",
+        Action::Replace => "cannot be replaced",
+        Action::Remove => "cannot be removed",
     }
 }
 

@@ -13,6 +13,7 @@ use super::place::Place;
 use super::swap::sync_folder;
 use super::tree::{identify, in_order};
 use super::{Artifact, Content, Written};
+use crate::source::Changed;
 
 /// A file is copied in pieces of this size.
 const COPY_SIZE_BYTES: usize = 64 * 1024;
@@ -141,7 +142,7 @@ fn copy(source: &Path, file: &mut File, target: &Path, entry: &Entry) -> Result<
     if hasher.finalize().to_hex().as_str() == entry.blake3 {
         Ok(())
     } else {
-        Err(failed(Action::Read, source)(io::Error::other("the file changed during the build")))
+        Err(failed(Action::Read, source)(io::Error::other(Changed)))
     }
 }
 

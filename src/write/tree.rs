@@ -27,7 +27,9 @@ impl Tree {
         for entry in WalkDir::new(root).min_depth(1).sort_by_file_name() {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(root).to_path_buf();
-                failed(Action::Read, &path)(error.into())
+                let error = error.into_io_error();
+                let error = error.unwrap_or_else(|| io::Error::other("a loop of links"));
+                failed(Action::Read, &path)(error)
             })?;
             tree.insert(root, &entry);
         }
