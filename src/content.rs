@@ -4,6 +4,7 @@
 //! A reader sees one file and nothing else.
 
 pub mod fields;
+pub mod glossary;
 pub mod indicator;
 pub mod jam;
 pub mod page;
@@ -22,7 +23,7 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::markdown::{self, Origin, Prose, Setting};
 use crate::source::{Sources, TextFile};
 use crate::yaml;
-use fields::{Fields, Reading};
+use fields::{Fields, Reading, Value};
 use front_matter::FrontMatter;
 
 /// What a file of the content folder holds.
@@ -50,6 +51,8 @@ pub enum Record {
     Hours(Box<jam::Hours>),
     /// `standar.yaml`
     Standard(Box<service::SharedComponents>),
+    /// `istilah.yaml`
+    Glossary(glossary::Glossary),
     /// `layanan/*.yaml`
     Service(Box<service::Service>),
     /// `berita/*.md`
@@ -77,7 +80,7 @@ pub struct Kind {
 }
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 9] = [
+pub const KINDS: [Kind; 10] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
@@ -99,6 +102,11 @@ pub const KINDS: [Kind; 9] = [
             file.record(report, service::read_shared)
                 .map(|shared| Record::Standard(Box::new(shared)))
         },
+    },
+    Kind {
+        place: "istilah.yaml",
+        ending: ".yaml",
+        read: |file, report| file.value(report).map(Record::Glossary),
     },
     Kind {
         place: "layanan/",
@@ -188,8 +196,8 @@ fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
 
 fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     let Some(kind) = kind_of(&file.path) else {
-        let folders = "situs.yaml, jam.yaml, standar.yaml, layanan/*.yaml, berita/*.md, \
-                       pengumuman/*.md, kinerja/*.yaml, kinerja/*.csv, halaman/*.md, berkas/*";
+        let folders = "situs.yaml, jam.yaml, standar.yaml, istilah.yaml, layanan/*.yaml, \
+                       berita/*.md, pengumuman/*.md, kinerja/*.yaml, kinerja/*.csv, halaman/*.md, berkas/*";
         report.add(diagnostic::UNKNOWN_FILE, Spot::File, &[("known", folders)]);
         return None;
     };
@@ -284,6 +292,12 @@ impl File<'_> {
     ) -> Option<T> {
         let node = yaml::parse(self.text, 0, report)?;
         Reading::new(self.text, self.scope, report).map(&node, read)
+    }
+
+    /// Reads the file as a value of YAML.
+    fn value<T: Value>(&self, report: &mut Report) -> Option<T> {
+        let node = yaml::parse(self.text, 0, report)?;
+        T::read(&node, &mut Reading::new(self.text, self.scope, report))
     }
 
     /// Reads the file as front matter and Markdown.

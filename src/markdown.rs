@@ -7,6 +7,7 @@
 mod destination;
 mod html;
 mod reader;
+mod words;
 
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ use crate::diagnostic::Report;
 use crate::language::Word;
 use reader::Reader;
 
+pub use words::{Link, TextBlock};
+
 /// A text with its links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
@@ -24,6 +27,10 @@ pub struct Prose {
     pub references: Vec<Reference>,
     /// Headings, in order.
     pub headings: Vec<Heading>,
+    /// Its words, block by block.
+    pub blocks: Vec<TextBlock>,
+    /// Every link and picture, also those that lead elsewhere.
+    pub links: Vec<Link>,
     /// The text without marks, for descriptions and search.
     pub plain: String,
 }
@@ -179,9 +186,10 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
     let mut reader = Reader::new(&source, setting, shift, report);
     let parser = Parser::new_ext(&source, options).into_offset_iter();
     let events: Vec<_> = parser.collect();
+    let (blocks, links) = words::read(&events, &reader);
     let events = reader.check(events);
     let markup = html::render(events, setting);
-    let mut prose = reader.into_prose();
+    let mut prose = Prose { blocks, links, ..reader.into_prose() };
     prose.pieces = split(&markup);
     prose.plain = prose.plain.split_whitespace().collect::<Vec<_>>().join(" ");
     prose
