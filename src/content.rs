@@ -4,13 +4,14 @@
 //! A reader sees one file and nothing else.
 
 pub mod fields;
-pub mod syntax;
+pub mod glossary;
 pub mod indicator;
 pub mod jam;
 pub mod page;
 pub mod post;
 pub mod service;
 pub mod situs;
+pub mod syntax;
 pub mod table;
 pub mod values;
 
@@ -24,9 +25,9 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::markdown::{self, Origin, Prose, Setting};
 use crate::source::{Sources, TextFile};
 use crate::yaml;
-use fields::{Fields, Reading};
+use fields::{Fields, Reading, Value};
 use front_matter::FrontMatter;
-use syntax::Keys;
+use syntax::Shape;
 
 /// What a file of the content folder holds.
 #[derive(Debug)]
@@ -53,6 +54,8 @@ pub enum Record {
     Hours(Box<jam::Hours>),
     /// `standar.yaml`
     Standard(Box<service::SharedComponents>),
+    /// `istilah.yaml`
+    Glossary(glossary::Glossary),
     /// `layanan/*.yaml`
     Service(Box<service::Service>),
     /// `berita/*.md`
@@ -76,20 +79,25 @@ pub struct Kind {
     pub place: &'static str,
     /// The ending of its files.
     pub ending: &'static str,
-    /// The keys of its records or front matter; none of tables.
-    pub keys: fn() -> Option<Keys>,
+    /// What may stand in its records or front matter; of tables nothing is said.
+    pub shape: fn() -> Option<Shape>,
     read: fn(&File<'_>, &mut Report) -> Option<Record>,
+}
+
+/// The shape of files whose keys `read` asks for.
+fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Option<Shape> {
+    Some(Shape::Keys(Fields::describe(read)))
 }
 
 /// Stands for the date that may be in the name of a file, where its keys are described.
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 9] = [
+pub const KINDS: [Kind; 10] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
-        keys: || Some(Fields::describe(situs::read)),
+        shape: || keys(situs::read),
         read: |file, report| {
             file.record(report, situs::read).map(|office| Record::Office(Box::new(office)))
         },
@@ -97,7 +105,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "jam.yaml",
         ending: ".yaml",
-        keys: || Some(Fields::describe(jam::read)),
+        shape: || keys(jam::read),
         read: |file, report| {
             file.record(report, jam::read).map(|hours| Record::Hours(Box::new(hours)))
         },
@@ -105,16 +113,22 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "standar.yaml",
         ending: ".yaml",
-        keys: || Some(Fields::describe(service::read_shared)),
+        shape: || keys(service::read_shared),
         read: |file, report| {
             file.record(report, service::read_shared)
                 .map(|shared| Record::Standard(Box::new(shared)))
         },
     },
     Kind {
+        place: "istilah.yaml",
+        ending: ".yaml",
+        shape: || Some(glossary::Glossary::syntax().shape()),
+        read: |file, report| file.value(report).map(Record::Glossary),
+    },
+    Kind {
         place: "layanan/",
         ending: ".yaml",
-        keys: || Some(Fields::describe(service::read)),
+        shape: || keys(service::read),
         read: |file, report| {
             file.record(report, service::read).map(|service| Record::Service(Box::new(service)))
         },
@@ -122,7 +136,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "berita/",
         ending: ".md",
-        keys: || Some(Fields::describe(|fields| post::read_news(fields, NAME_DATE))),
+        shape: || keys(|fields| post::read_news(fields, NAME_DATE)),
         read: |file, report| {
             let (post, body) = file.page(report, |fields| post::read_news(fields, file.date))?;
             Some(Record::News(Box::new(post::Post { body, ..post })))
@@ -131,7 +145,9 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "pengumuman/",
         ending: ".md",
-        keys: || Some(Fields::describe(|fields| post::read_announcement(fields, NAME_DATE))),
+        shape: || {
+            Some(Shape::Keys(Fields::describe(|fields| post::read_announcement(fields, NAME_DATE))))
+        },
         read: |file, report| {
             let (post, body) =
                 file.page(report, |fields| post::read_announcement(fields, file.date))?;
@@ -141,7 +157,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "kinerja/",
         ending: ".yaml",
-        keys: || Some(Fields::describe(indicator::read)),
+        shape: || keys(indicator::read),
         read: |file, report| {
             file.record(report, indicator::read).map(|it| Record::Indicator(Box::new(it)))
         },
@@ -149,13 +165,13 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "kinerja/",
         ending: ".csv",
-        keys: || None,
+        shape: || None,
         read: |file, report| Some(Record::Table(table::read(file.text, report))),
     },
     Kind {
         place: "halaman/",
         ending: ".md",
-        keys: || Some(Fields::describe(page::read)),
+        shape: || keys(page::read),
         read: |file, report| {
             let (page, body) = file.page(report, page::read)?;
             Some(Record::Page(Box::new(page::Page { body, ..page })))
@@ -205,8 +221,8 @@ fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
 
 fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     let Some(kind) = kind_of(&file.path) else {
-        let folders = "situs.yaml, jam.yaml, standar.yaml, layanan/*.yaml, berita/*.md, \
-                       pengumuman/*.md, kinerja/*.yaml, kinerja/*.csv, halaman/*.md, berkas/*";
+        let folders = "situs.yaml, jam.yaml, standar.yaml, istilah.yaml, layanan/*.yaml, \
+                       berita/*.md, pengumuman/*.md, kinerja/*.yaml, kinerja/*.csv, halaman/*.md, berkas/*";
         report.add(diagnostic::UNKNOWN_FILE, Spot::File, &[("known", folders)]);
         return None;
     };
@@ -333,6 +349,12 @@ impl File<'_> {
     ) -> Option<T> {
         let node = yaml::parse(self.text, 0, report)?;
         Reading::new(self.text, self.scope, report).map(&node, read)
+    }
+
+    /// Reads the file as a value of YAML.
+    fn value<T: Value>(&self, report: &mut Report) -> Option<T> {
+        let node = yaml::parse(self.text, 0, report)?;
+        T::read(&node, &mut Reading::new(self.text, self.scope, report))
     }
 
     /// Reads the file as front matter and Markdown.

@@ -8,6 +8,7 @@ mod destination;
 mod html;
 mod reader;
 mod scan;
+mod words;
 
 use std::ops::Range;
 
@@ -18,6 +19,8 @@ use crate::diagnostic::Report;
 use crate::language::Word;
 use reader::Reader;
 
+pub use words::{Link, TextBlock};
+
 /// A text with its links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
@@ -26,6 +29,10 @@ pub struct Prose {
     pub references: Vec<Reference>,
     /// Headings, in order.
     pub headings: Vec<Heading>,
+    /// Its words, block by block.
+    pub blocks: Vec<TextBlock>,
+    /// Every link and picture, also those that lead elsewhere.
+    pub links: Vec<Link>,
     /// The text without marks, for descriptions and search.
     pub plain: String,
 }
@@ -188,9 +195,10 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
     }
     let findings = scan::scan(&events, &source);
     findings.iter().for_each(|finding| reader.note(finding));
+    let (blocks, links) = words::read(&events, &reader);
     let events = reader.check(events);
     let markup = html::render(events, setting);
-    let mut prose = reader.into_prose();
+    let mut prose = Prose { blocks, links, ..reader.into_prose() };
     prose.pieces = split(&markup);
     prose.plain = prose.plain.split_whitespace().collect::<Vec<_>>().join(" ");
     prose

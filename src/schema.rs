@@ -27,13 +27,13 @@ pub struct Schema {
     pub json: Value,
 }
 
-/// The schemas of all kinds that have keys.
+/// The schemas of all kinds but tables.
 pub fn schemas() -> Vec<Schema> {
     let manual = Manual::read();
-    KINDS.iter().filter_map(|kind| Some(of_kind(kind, &(kind.keys)()?, &manual))).collect()
+    KINDS.iter().filter_map(|kind| Some(of_kind(kind, &(kind.shape)()?, &manual))).collect()
 }
 
-fn of_kind(kind: &Kind, keys: &Keys, manual: &Manual) -> Schema {
+fn of_kind(kind: &Kind, shape: &Shape, manual: &Manual) -> Schema {
     let name = kind.name();
     let place = match kind.place {
         place if place.ends_with('/') => format!("{place}*{}", kind.ending),
@@ -43,7 +43,7 @@ fn of_kind(kind: &Kind, keys: &Keys, manual: &Manual) -> Schema {
     json.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
     json.insert("$comment".into(), MARK.into());
     json.insert("title".into(), format!("zi-site: {place}").into());
-    json.extend(of_keys(keys, &Path { kind: name, keys: Vec::new(), manual }));
+    json.extend(of_shape(shape, &Path { kind: name, keys: Vec::new(), manual }));
     Schema { name, json: Value::Object(json) }
 }
 

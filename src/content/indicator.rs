@@ -23,6 +23,8 @@ pub fn group_anchor(group: &str) -> String {
 pub struct Indicator {
     /// `nama`
     pub name: String,
+    /// Where the name stands in the file.
+    pub name_range: Range<usize>,
     /// `kelompok`
     pub group: String,
     /// `satuan`
@@ -113,6 +115,7 @@ pub struct Row {
 pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
     let indicator = Indicator {
         name: fields.required("nama"),
+        name_range: fields.spot("nama"),
         group: fields.required("kelompok"),
         unit: fields.required("satuan"),
         direction: fields.required("arah"),

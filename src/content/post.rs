@@ -1,5 +1,7 @@
 //! `berita/*.md` and `pengumuman/*.md`: dated texts.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::fields::{Fields, Value};
@@ -13,6 +15,8 @@ use crate::markdown::Prose;
 pub struct Post {
     /// `judul`
     pub title: String,
+    /// Where the title stands in the file.
+    pub title_range: Range<usize>,
     /// `tanggal`, or the date in the file name
     pub date: Date,
     /// `ringkasan`
@@ -49,7 +53,7 @@ pub struct Picture {
     /// `berkas`
     pub file: Placed<String>,
     /// `alt`
-    pub alt: String,
+    pub alt: Placed<String>,
     /// `keterangan`
     pub caption: Option<String>,
     /// `kredit`
@@ -97,6 +101,7 @@ fn read_common(fields: &mut Fields<'_, '_, '_>, name_date: Option<Date>) -> Post
     };
     Post {
         title: fields.required("judul"),
+        title_range: fields.spot("judul"),
         date,
         tags: fields.list("label"),
         attachments: fields.list("lampiran"),

@@ -176,9 +176,13 @@ impl<'a> Reader<'a> {
         range: Range<usize>,
     ) -> Event<'e> {
         if level == HeadingLevel::H1 {
-            self.add(diagnostic::HEADING_LEVEL, range, "# ", &[("text", text)]);
+            self.add(diagnostic::HEADING_LEVEL, range.clone(), "# ", &[("text", text)]);
+        }
+        if text.trim().is_empty() {
+            self.add(diagnostic::EMPTY_HEADING, range.clone(), "#", &[]);
         }
         let level = self.level(level);
+        self.check_order(level, text, range);
         let wanted = slugify(id.unwrap_or(text));
         let wanted = if wanted.is_empty() { "bagian".to_string() } else { wanted };
         let id = self.unique(&format!("{}{wanted}", self.setting.id_prefix));
@@ -186,6 +190,17 @@ impl<'a> Reader<'a> {
         self.prose.headings.push(heading);
         let id = Some(CowStr::from(id));
         Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() })
+    }
+
+    /// Notes a heading that leaves out a level below the one before it.
+    fn check_order(&mut self, level: HeadingLevel, text: &str, range: Range<usize>) {
+        let above = self.setting.heading_level_min - 1;
+        let before = self.prose.headings.last().map_or(above, |heading| heading.level);
+        if level as u8 > before + 1 {
+            let marks = "#".repeat(usize::from(before + 2 - above));
+            let words = [("text", text), ("suggestion", marks.as_str())];
+            self.add(diagnostic::HEADING_SKIPPED, range, text, &words);
+        }
     }
 
     fn unique(&mut self, id: &str) -> String {
@@ -301,7 +316,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Finds the bytes of the file that a range of the text stands for.
-    fn place(&self, range: Range<usize>, snippet: &str) -> Range<usize> {
+    pub(super) fn place(&self, range: Range<usize>, snippet: &str) -> Range<usize> {
         match &self.setting.origin {
             Origin::Exact(start) => {
                 let back = |at: usize| start + at.saturating_sub(self.shift);

@@ -10,7 +10,7 @@ fn the_manual_knows_every_key_and_whether_it_is_required() {
     let manual = Manual::read();
     let mut count = 0;
     for kind in &KINDS {
-        for key in (kind.keys)().iter().flat_map(|keys| &keys.keys) {
+        for key in (kind.shape)().iter().flat_map(keys_in) {
             count += check(&manual, kind.name(), &[], key);
         }
     }

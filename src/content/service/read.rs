@@ -13,9 +13,11 @@ use crate::diagnostic;
 pub(in crate::content) fn read(fields: &mut Fields<'_, '_, '_>) -> Service {
     let service = Service {
         name: fields.required("nama"),
+        name_range: fields.spot("nama"),
         abbreviation: fields.optional("singkatan"),
         aliases: fields.list("nama_lain"),
         summary: fields.required("ringkasan"),
+        summary_range: fields.spot("ringkasan"),
         group: fields.required("kelompok"),
         field: fields.required("bidang"),
         audience: fields.optional("untuk"),
