@@ -6,6 +6,7 @@
 pub mod fields;
 pub mod indicator;
 pub mod jam;
+pub mod old_address;
 pub mod page;
 pub mod post;
 pub mod service;

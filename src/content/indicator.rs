@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, Reading, Value};
+use super::old_address::OldAddress;
 use super::values::{Block, Placed, WebUrl, is_missing};
 use crate::diagnostic::{self, Report};
 use crate::markdown::slugify;
@@ -52,6 +53,8 @@ pub struct Indicator {
     pub rows: Vec<Row>,
     /// `data_csv`
     pub csv: Option<Placed<String>>,
+    /// `alias`
+    pub old_addresses: Vec<Placed<OldAddress>>,
     /// `draf`
     pub is_draft: bool,
 }
@@ -127,6 +130,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
         sources: fields.required::<Sources>("sumber").0,
         rows: fields.list("data"),
         csv: fields.optional("data_csv"),
+        old_addresses: fields.list("alias"),
         is_draft: fields.or("draf", false),
     };
     let is_misplaced = fields.has("rumus_turun") && indicator.direction == Direction::Higher;

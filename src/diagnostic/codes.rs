@@ -86,6 +86,7 @@ codes! {
     INDICATOR_NOT_FOUND "ZI213",
     TABLE_CELLS "ZI214",
     NOT_A_PICTURE "ZI215",
+    WRONG_ALIAS "ZI216",
     // ZI3xx: completeness and truth.
     STANDARD_INCOMPLETE "ZI301",
     HOURS_INCOMPLETE "ZI302",
@@ -101,4 +102,6 @@ codes! {
     // ZI5xx: output.
     SAME_ADDRESS "ZI501",
     ADDRESS_CASE "ZI502",
+    ALIAS_TAKEN "ZI503",
+    ADDRESS_GONE "ZI504",
 }
