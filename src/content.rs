@@ -20,6 +20,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::language;
 use crate::markdown::{self, Origin, Prose, Setting};
 use crate::source::{Sources, TextFile};
 use crate::yaml;
@@ -266,8 +267,7 @@ fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'
             return None;
         }
     };
-    let is_forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if let Some((at, character)) = text.char_indices().find(|(_, c)| is_forbidden(*c)) {
+    if let Some((at, character)) = text.char_indices().find(|(_, c)| language::is_no_text(*c)) {
         let name = format!("U+{:04X}", u32::from(character));
         let range = at..at + character.len_utf8();
         report.add(diagnostic::CONTROL_CHARACTER, range, &[("character", &name)]);

@@ -13,7 +13,7 @@ use std::ops::Range;
 use pulldown_cmark::{Options, Parser};
 
 use crate::diagnostic::Report;
-use crate::language::Word;
+use crate::language::{Word, is_no_text};
 use reader::Reader;
 
 /// A text with its links.
@@ -144,7 +144,8 @@ pub fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            _ if character.is_control() && !matches!(character, '\n' | '\t') => {}
+            '\r' => {}
+            _ if is_no_text(character) => {}
             _ => escaped.push(character),
         }
     }

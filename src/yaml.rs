@@ -14,6 +14,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::diagnostic::{self, Code, Report};
+use crate::language::is_no_text;
 
 /// Deepest nesting of lists and maps; records need five.
 const DEPTH_MAX: usize = 32;
@@ -198,10 +199,9 @@ impl Tree<'_> {
     }
 }
 
-/// Refuses control characters that a quoted text can make (`"\x01"`).
+/// Refuses characters that only a quoted text can make (`"\x01"`).
 fn refuse_controls(text: &str, range: &Range<usize>) -> Result<(), Problem> {
-    let is_forbidden = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    let Some(character) = text.chars().find(is_forbidden) else { return Ok(()) };
+    let Some(character) = text.chars().find(|c| is_no_text(*c)) else { return Ok(()) };
     let mut problem = Problem::new(diagnostic::CONTROL_CHARACTER, range.clone());
     problem.words.push(("character", format!("U+{:04X}", u32::from(character))));
     Err(problem)

@@ -9,6 +9,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, 
 use super::destination::{Destination, classify, path_of};
 use super::{Heading, Origin, Prose, Reference, Setting, escape, mark, slugify};
 use crate::diagnostic::{self, Code, Report};
+use crate::language::is_no_text;
 
 /// Anchors that every page has already; headings of the same name get a number.
 const RESERVED_IDS: [&str; 4] = ["konten", "isi-halaman", "daftar-lampiran", "live-words"];
@@ -307,11 +308,11 @@ impl<'a> Reader<'a> {
 /// Takes control characters out of an event; an entity such as `&#1;` can make them, and marks are
 /// made of them.
 fn without_controls(event: Event<'_>) -> Event<'_> {
+    let is_dropped = |c: char| is_no_text(c) || c == '\r';
     let clean = |text: CowStr<'_>| {
-        let is_kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
-        CowStr::from(text.chars().filter(is_kept).collect::<String>())
+        CowStr::from(text.chars().filter(|c| !is_dropped(*c)).collect::<String>())
     };
-    let has_controls = |text: &CowStr<'_>| text.chars().any(|c| c.is_control() && c != '\n');
+    let has_controls = |text: &CowStr<'_>| text.chars().any(is_dropped);
     match event {
         Event::Text(text) if has_controls(&text) => Event::Text(clean(text)),
         Event::Code(text) if has_controls(&text) => Event::Code(clean(text)),
