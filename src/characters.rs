@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 /// Tells whether a character steers a terminal or a reader: all control characters but the ends of
-/// lines and tabs.
+/// lines and tabs, and the two that XML forbids beside them, which would make a feed unreadable.
 pub fn is_control(character: char) -> bool {
     character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+        || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Tells whether a character has no shape and turns the direction of a text or hides in it.

@@ -19,6 +19,7 @@ use crate::build::{self, Options, Outcome};
 use crate::content::values::is_base_url;
 use crate::diagnostic::{self, Diagnostic, Format};
 use crate::language::Language;
+use crate::moved;
 use crate::scaffold::{self, ScaffoldError};
 use crate::site::Selection;
 use crate::write;
@@ -51,13 +52,18 @@ pub fn run() -> ExitCode {
 
 fn build_command(arguments: &BuildArguments) -> u8 {
     let started = Instant::now();
-    let Some((outcome, messages)) = run_build(arguments) else { return TOOL_ERROR };
+    let Some((mut outcome, messages)) = run_build(arguments) else { return TOOL_ERROR };
     let status = report(&outcome, arguments, messages);
     let (Some(artifacts), 0) = (&outcome.artifacts, status) else { return status };
+    let vanished = write::vanished(artifacts, &arguments.out);
+    let gone = moved::warnings(&vanished, artifacts, &arguments.out.to_string_lossy());
     let theme = arguments.theme.as_deref();
     let sources: Vec<&Path> = std::iter::once(arguments.content.as_path()).chain(theme).collect();
     match write::write(artifacts, &arguments.out, &sources) {
         Ok(written) => {
+            // Told after the barrier: a page may be deleted, also with `--strict`.
+            show_all(&gone, &outcome, arguments, messages.language);
+            outcome.diagnostics.extend(gone);
             let summary = messages.summary(&outcome, &written, &arguments.out, started.elapsed());
             error_line(&summary);
             0
@@ -116,17 +122,7 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
 
 /// Shows what is wrong, and gives the exit status for it.
 fn report(outcome: &Outcome, arguments: &BuildArguments, messages: Messages) -> u8 {
-    let is_json = arguments.format == OutputFormat::Json;
-    let is_coloured = std::io::stderr().is_terminal() && has_no_color_wish();
-    let format = if is_json { Format::Json } else { Format::Text { is_coloured } };
-    for diagnostic in &outcome.diagnostics {
-        let text = show(diagnostic, &outcome.texts, messages.language, format);
-        if is_json {
-            output_line(&text);
-        } else {
-            error_line(&format!("{text}\n"));
-        }
-    }
+    show_all(&outcome.diagnostics, outcome, arguments, messages.language);
     let is_failed = if arguments.strict {
         !outcome.diagnostics.is_empty()
     } else {
@@ -135,10 +131,30 @@ fn report(outcome: &Outcome, arguments: &BuildArguments, messages: Messages) -> 
     if !is_failed {
         return 0;
     }
-    if !is_json {
+    if arguments.format != OutputFormat::Json {
         error_line(&messages.failure(&outcome.diagnostics));
     }
     CONTENT_ERROR
+}
+
+/// Shows diagnostics in the form that was asked for.
+fn show_all(
+    diagnostics: &[Diagnostic],
+    outcome: &Outcome,
+    arguments: &BuildArguments,
+    language: Language,
+) {
+    let is_json = arguments.format == OutputFormat::Json;
+    let is_coloured = std::io::stderr().is_terminal() && has_no_color_wish();
+    let format = if is_json { Format::Json } else { Format::Text { is_coloured } };
+    for diagnostic in diagnostics {
+        let text = show(diagnostic, &outcome.texts, language, format);
+        if is_json {
+            output_line(&text);
+        } else {
+            error_line(&format!("{text}\n"));
+        }
+    }
 }
 
 fn show(

@@ -7,6 +7,7 @@ pub mod fields;
 pub mod glossary;
 pub mod indicator;
 pub mod jam;
+pub mod old_address;
 pub mod page;
 pub mod post;
 pub mod service;

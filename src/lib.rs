@@ -30,6 +30,7 @@ pub mod view;
 pub mod plan;
 pub mod theme;
 pub mod write;
+pub mod moved;
 pub mod render;
 pub mod build;
 pub mod schema;

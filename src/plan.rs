@@ -7,12 +7,14 @@ mod addresses;
 mod chart;
 mod context;
 mod files;
+mod hosting;
 mod hours;
 mod indicator;
 mod json_ld;
 mod other;
 mod page;
 mod post;
+mod redirect;
 mod service;
 mod shared;
 
@@ -25,10 +27,12 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
-    IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, ServiceAzView,
-    ServiceListView, ServiceView, SiteView, SitemapView,
+    IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, RedirectView,
+    ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView,
 };
 use context::Context;
+
+pub use addresses::{ASSETS, is_list};
 
 /// Everything that is to be written.
 #[derive(Debug)]
@@ -82,18 +86,23 @@ pub enum View {
     Indicator(IndicatorView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
+    Redirect(RedirectView),
     Feed(FeedView),
     Sitemap(SitemapView),
 }
 
 impl Plan {
-    /// How many of the outputs are pages.
+    /// How many of the outputs are pages; those at old addresses are none.
     pub fn page_count(&self) -> usize {
-        self.outputs.iter().filter(|output| matches!(output.body, Body::Page(..))).count()
+        let is_page = |output: &&Output| match &output.body {
+            Body::Page(page, _) => page.kind != redirect::KIND,
+            _ => false,
+        };
+        self.outputs.iter().filter(is_page).count()
     }
 }
 
-/// Plans every output; problems are two outputs with one address.
+/// Plans every output; problems are two outputs with one address, or an old address in use.
 pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     let context = Context::new(site);
     let mut outputs = Vec::new();
@@ -105,7 +114,12 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(files::files(&context));
     outputs.push(files::sitemap(&outputs));
     outputs.sort_by(|a, b| a.url.cmp(&b.url));
-    let diagnostics = check_addresses(&outputs);
+    let mut diagnostics = check_addresses(&outputs);
+    let (redirects, notes) = redirect::redirects(&context, &outputs);
+    diagnostics.extend(notes);
+    outputs.extend(redirects.iter().map(|it| redirect::page(&context, it)));
+    outputs.extend(hosting::files(&context, &redirects));
+    outputs.sort_by(|a, b| a.url.cmp(&b.url));
     (Plan { site: shared::site_view(&context), outputs }, diagnostics)
 }
 

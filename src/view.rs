@@ -23,7 +23,8 @@ pub use indicator::{
     PeriodView, SourceView, TickView,
 };
 pub use other::{
-    FeedEntryView, FeedView, FreePageView, HomeView, NotFoundView, SitemapEntryView, SitemapView,
+    FeedEntryView, FeedView, FreePageView, HomeView, NotFoundView, RedirectView, SitemapEntryView,
+    SitemapView,
 };
 pub use post::{
     AnnouncementListView, MonthView, NewsArchiveView, NewsListView, PagerView, PostCardView,

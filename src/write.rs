@@ -20,10 +20,13 @@ mod stage;
 mod swap;
 mod tree;
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use self::error::{Action, WriteError};
 use self::lock::Lock;
+use self::manifest::Manifest;
 use self::place::Place;
 use self::stage::Plan;
 
@@ -61,6 +64,27 @@ pub struct Written {
     /// Remains of the last build beside the output that could not be removed; the next build tries
     /// again. The new site is in place all the same.
     pub left_behind: Vec<PathBuf>,
+}
+
+/// What the last build wrote and the next one will not.
+#[derive(Debug, Clone, Default)]
+pub struct Vanished {
+    /// The files that are gone, with their bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// All files of the last build.
+    pub known: BTreeSet<String>,
+}
+
+/// Looks for files of the last build that are not among `artifacts`, without changing anything.
+///
+/// An output that cannot be read has none; [`write()`] tells why it cannot.
+pub fn vanished(artifacts: &[Artifact], output: &Path) -> Vanished {
+    let Ok(manifest) = Manifest::read(output) else { return Vanished::default() };
+    let next: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    let known: BTreeSet<String> = manifest.files.into_keys().collect();
+    let gone = known.iter().filter(|path| !next.contains(path.as_str()));
+    let read = |path: &String| Some((path.clone(), fs::read(output.join(path)).ok()?));
+    Vanished { files: gone.filter_map(read).collect(), known }
 }
 
 /// Makes `output` hold exactly these artifacts, or leaves it as it was.

@@ -216,7 +216,7 @@ impl Tree<'_> {
     }
 }
 
-/// Refuses control characters that a quoted text can make (`"\x01"`).
+/// Refuses characters that only a quoted text can make (`"\x01"`).
 fn refuse_controls(text: &str, range: &Range<usize>) -> Result<(), Problem> {
     let is_forbidden = |character: &char| characters::is_control(*character);
     let Some(character) = text.chars().find(is_forbidden) else { return Ok(()) };

@@ -298,7 +298,7 @@ pub fn nearest<'w>(wanted: &str, words: impl Iterator<Item = &'w str>) -> Option
 }
 
 /// The names that other generators and English use, with ours.
-const FOREIGN_NAMES: [(&str, &[&str]); 30] = [
+const FOREIGN_NAMES: [(&str, &[&str]); 33] = [
     ("title", &["judul", "nama"]),
     ("name", &["nama"]),
     ("judul", &["nama"]),
@@ -329,6 +329,9 @@ const FOREIGN_NAMES: [(&str, &[&str]); 30] = [
     ("phone", &["telepon"]),
     ("telp", &["telepon"]),
     ("hp", &["whatsapp", "telepon"]),
+    ("aliases", &["alias"]),
+    ("redirect_from", &["alias"]),
+    ("old_paths", &["alias"]),
 ];
 
 fn foreign_name<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, Value};
+use super::old_address::OldAddress;
 use super::syntax::{Condition, Syntax, Text};
 use super::values::{Block, Placed, WebUrl, is_missing};
 use crate::diagnostic::{self, Report};
@@ -55,6 +56,8 @@ pub struct Indicator {
     pub rows: Vec<Row>,
     /// `data_csv`
     pub csv: Option<Placed<String>>,
+    /// `alias`
+    pub old_addresses: Vec<Placed<OldAddress>>,
     /// `draf`
     pub is_draft: bool,
 }
@@ -131,6 +134,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
         sources: fields.required::<Sources>("sumber").0,
         rows: fields.list("data"),
         csv: fields.optional("data_csv"),
+        old_addresses: fields.list("alias"),
         is_draft: fields.or("draf", false),
     };
     let rising = Condition { key: "arah", word: "naik", wanted: &[], refused: &["rumus_turun"] };

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::fields::Fields;
+use super::old_address::OldAddress;
 use super::post::FileLink;
 use super::service::Care;
+use super::values::Placed;
 use crate::markdown::Prose;
 
 /// A free page.
@@ -20,6 +22,8 @@ pub struct Page {
     pub attachments: Vec<FileLink>,
     /// `penanggung_jawab`, `ditinjau`, `tinjau_setiap`, `diperbarui`
     pub care: Care,
+    /// `alias`
+    pub old_addresses: Vec<Placed<OldAddress>>,
     /// `draf`
     pub is_draft: bool,
     /// The text below the front matter.
@@ -34,6 +38,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Page {
         summary: fields.optional("ringkasan"),
         attachments: fields.list("lampiran"),
         care: Care::read(fields),
+        old_addresses: fields.list("alias"),
         is_draft: fields.or("draf", false),
         body: Prose::default(),
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::fields::{Fields, Value};
+use super::old_address::OldAddress;
 use super::situs::check_order;
 use super::syntax::Syntax;
 use super::values::{Inline, Placed};
@@ -41,6 +42,8 @@ pub struct Post {
     pub number: Option<String>,
     /// `berlaku_sampai`, of announcements
     pub valid_until: Option<Date>,
+    /// `alias`
+    pub old_addresses: Vec<Placed<OldAddress>>,
     /// `draf`
     pub is_draft: bool,
     /// The text below the front matter.
@@ -109,6 +112,7 @@ fn read_common(fields: &mut Fields<'_, '_, '_>, name_date: Option<Date>) -> Post
         unit: fields.optional("unit"),
         source: fields.optional("sumber"),
         updated: fields.optional("diperbarui"),
+        old_addresses: fields.list("alias"),
         is_draft: fields.or("draf", false),
         ..Post::default()
     }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::old_address::OldAddress;
 use super::values::{Block, Inline, Money, Placed, Slug, WebUrl};
 use crate::markdown::slugify;
 use crate::time_span::TimeSpan;
@@ -84,6 +85,8 @@ pub struct Service {
     pub related: Vec<Placed<Slug>>,
     /// `penanggung_jawab`, `ditinjau`, `tinjau_setiap`, `diperbarui`
     pub care: Care,
+    /// `alias`
+    pub old_addresses: Vec<Placed<OldAddress>>,
     /// `draf`
     pub is_draft: bool,
 }

@@ -52,6 +52,8 @@ pub struct Office {
     pub featured_indicators: Vec<Placed<Slug>>,
     /// `berita_per_halaman`
     pub news_per_page: u32,
+    /// `hosting`: the hosts for which files with headers and redirects are written
+    pub hosts: Vec<Host>,
     /// `tema`
     pub theme: ThemeChoice,
 }
@@ -138,6 +140,17 @@ pub struct Alert {
     pub until: Date,
 }
 
+/// A kind of host, by the files it reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Host {
+    /// `cpanel`, `apache`, `litespeed`: `.htaccess`
+    Apache,
+    /// `netlify`, `cloudflare`: `_headers` and `_redirects`
+    Netlify,
+    /// `nginx`: a part of its configuration
+    Nginx,
+}
+
 /// The theme and its options.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeChoice {
@@ -173,7 +186,21 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
         featured_services: fields.list("layanan_utama"),
         featured_indicators: fields.list("indikator_utama"),
         news_per_page: fields.or("berita_per_halaman", 10),
+        hosts: fields.list("hosting"),
         theme: fields.optional("tema").unwrap_or_default(),
+    }
+}
+
+impl Value for Host {
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("cpanel", Host::Apache),
+            ("apache", Host::Apache),
+            ("litespeed", Host::Apache),
+            ("nginx", Host::Nginx),
+            ("netlify", Host::Netlify),
+            ("cloudflare", Host::Netlify),
+        ])
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) const SITEMAP: &str = "sitemap.xml";
 pub(super) const ROBOTS: &str = "robots.txt";
 /// Contacts for people who find a hole (RFC 9116).
 pub(super) const SECURITY: &str = ".well-known/security.txt";
+/// Folder of the static files of the theme.
+pub const ASSETS: &str = "aset/";
 /// The page for addresses that do not exist.
 pub(super) const NOT_FOUND: &str = "404.html";
 
@@ -67,6 +69,11 @@ pub(super) fn indicator_table(slug: &str, ending: &str) -> String {
     format!("kinerja/{slug}.{ending}")
 }
 
+/// Tells whether a page is one of several that list the news; they come and go with the news.
+pub fn is_list(url: &str) -> bool {
+    url.starts_with("berita/hal/") || url.starts_with("berita/arsip/")
+}
+
 /// The news of one year.
 pub(super) fn news_year(year: i16) -> String {
     format!("berita/arsip/{year}.html")
@@ -74,6 +81,11 @@ pub(super) fn news_year(year: i16) -> String {
 
 /// The address of an attachment: its path, escaped for URLs.
 pub(super) fn attachment(path: &str) -> String {
+    escaped(path)
+}
+
+/// A path in which everything that is not plain is escaped for URLs.
+pub(super) fn escaped(path: &str) -> String {
     let mut url = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

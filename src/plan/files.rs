@@ -6,6 +6,7 @@ use jiff::Span;
 use super::addresses;
 use super::context::Context;
 use super::hours;
+use super::redirect;
 use super::{Body, Output, View};
 use crate::content::post::Post;
 use crate::site::Item;
@@ -52,10 +53,12 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Output> {
 /// The sitemap of the pages among `outputs`.
 pub(super) fn sitemap(outputs: &[Output]) -> Output {
     let entry = |output: &Output| match &output.body {
-        Body::Page(page, _) if page.kind != "not_found" => Some(SitemapEntryView {
-            url: page.canonical.clone(),
-            updated: page.updated.as_ref().map(|date| date.iso.clone()),
-        }),
+        Body::Page(page, _) if !matches!(page.kind.as_str(), "not_found" | redirect::KIND) => {
+            Some(SitemapEntryView {
+                url: page.canonical.clone(),
+                updated: page.updated.as_ref().map(|date| date.iso.clone()),
+            })
+        }
         _ => None,
     };
     let mut entries: Vec<_> = outputs.iter().filter_map(entry).collect();

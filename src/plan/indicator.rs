@@ -312,7 +312,8 @@ fn csv_text(context: &Context<'_>, indicator: &Indicator) -> String {
 
 /// Quotes a cell where needed, and keeps text from being taken for a formula.
 fn csv_cell(cell: &str) -> String {
-    let is_number = cell.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == ',');
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number;
     let cell = if is_formula { format!("'{cell}") } else { cell.to_string() };
     if cell.contains([';', '"', '\n', '\r']) {

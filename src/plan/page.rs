@@ -13,6 +13,8 @@ use crate::view::{LinkView, PageView};
 pub(super) struct Head<'h> {
     pub(super) kind: &'static str,
     pub(super) url: &'h str,
+    /// The page it stands for, if that is another.
+    pub(super) stands_for: Option<&'h str>,
     /// The content file, for messages.
     pub(super) origin: &'h str,
     pub(super) title: String,
@@ -38,6 +40,7 @@ impl<'h> Head<'h> {
         Head {
             kind,
             url,
+            stands_for: None,
             origin: "",
             title,
             description,
@@ -77,7 +80,7 @@ pub(super) fn finish(context: &Context<'_>, head: Head<'_>, view: View) -> Outpu
         root: if is_not_found { context.base_path() } else { addresses::root_of(head.url) },
         title: head.title,
         description: shorten(&head.description),
-        canonical: context.full_url(head.url),
+        canonical: context.full_url(head.stands_for.unwrap_or(head.url)),
         breadcrumbs,
         menu_url,
         og_type: if head.kind == "news" { "article" } else { "website" }.to_string(),

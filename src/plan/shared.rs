@@ -2,6 +2,7 @@
 
 use super::addresses;
 use super::context::Context;
+use super::hosting;
 use super::hours;
 use crate::content::situs::{Address, Contact};
 use crate::view::{AddressView, AlertView, ContactView, LinkView, SiteView, UrlsView};
@@ -16,6 +17,7 @@ pub(super) fn site_view(context: &Context<'_>) -> SiteView {
         government: office.government.clone(),
         description: office.description.clone(),
         base_url: office.base_url.clone(),
+        policy: hosting::POLICY.to_string(),
         language: context.language.code().to_string(),
         is_example: office.is_example,
         zone: office.zone.name().to_string(),

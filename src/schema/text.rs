@@ -22,6 +22,9 @@ pub(super) fn schema(kind: Text) -> Value {
         Text::Slug => {
             or_integer(pattern("^[a-z0-9]+(-[a-z0-9]+)*$", "huruf kecil, angka, tanda hubung"))
         }
+        Text::OldAddress => {
+            pattern("^/?[A-Za-z0-9._/-]+$", "alamat lama dari akar situs: /perizinan/imb.html")
+        }
         Text::Money => or_integer(money()),
         Text::Free => json!({ "anyOf": [{ "enum": ["gratis", 0] }, free()] }),
         Text::Number => json!({

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Files;
+use crate::plan::ASSETS;
 
-/// Folder of the assets in the site.
-const FOLDER: &str = "aset";
 /// Digits of the hash in a name; enough to tell versions of one file apart.
 const HASH_DIGITS: usize = 8;
 
@@ -44,9 +43,9 @@ fn asset(path: &str, bytes: Vec<u8>) -> Asset {
     let hash = blake3::hash(&bytes).to_hex();
     let url = match path.rsplit_once('.') {
         Some((stem, ending)) if !is_licence => {
-            format!("{FOLDER}/{stem}.{}.{ending}", &hash[..HASH_DIGITS])
+            format!("{ASSETS}{stem}.{}.{ending}", &hash[..HASH_DIGITS])
         }
-        _ => format!("{FOLDER}/{path}"),
+        _ => format!("{ASSETS}{path}"),
     };
     Asset { path: path.to_string(), url, bytes }
 }

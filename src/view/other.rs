@@ -36,6 +36,13 @@ pub struct FreePageView {
     pub attachments: Vec<FileView>,
 }
 
+/// A page at an old address, which sends visitors on (`redirect.html`).
+#[derive(Debug, Clone, Serialize)]
+pub struct RedirectView {
+    /// The page that is meant.
+    pub target: LinkView,
+}
+
 /// The page for addresses that do not exist (`not_found.html`).
 #[derive(Debug, Clone, Serialize)]
 pub struct NotFoundView {}

@@ -74,6 +74,8 @@ pub struct SiteView {
     pub description: String,
     /// Base URL, ending in `/`.
     pub base_url: String,
+    /// What pages may load and run, for `Content-Security-Policy` in their heads.
+    pub policy: String,
     /// `id` or `en`.
     pub language: String,
     /// Whether this is a demonstration: every page then says so.

@@ -14,6 +14,7 @@ const NARROW = { width: 320, height: 640 };
 const SUB_PATH = '/sub/path/';
 const SAME_WORDS_MIN = 0.98;
 const PDF_BYTES_MIN = 1000;
+const REDIRECT_MS = 5000;
 
 /** Opens pages and gives what went wrong; the console also tells of violations of the policy. */
 export async function checkRequests(site, browser, where) {
@@ -38,7 +39,8 @@ function isAtHome(site, page, where, base) {
   return page.file !== '404.html' || (where !== 'file' && site.baseUrl?.pathname === base);
 }
 
-async function watch(browser, address, root) {
+/** Opens a page and gives what goes wrong; the console also tells of violations of the policy. */
+export async function watch(browser, address, root) {
   const context = await browser.newContext({ viewport: DESKTOP });
   const problems = [];
   try {
@@ -61,6 +63,30 @@ async function watch(browser, address, root) {
     await context.close();
   }
   return [...new Set(problems)];
+}
+
+/** Old addresses lead on without JavaScript, from the disk and below a path. */
+export async function checkRedirects(site, browser) {
+  const server = await serve(site.folder, SUB_PATH);
+  const roots = [pathToFileURL(`${site.folder}/`).href, server.origin + SUB_PATH];
+  const redirects = site.pages.filter((page) => page.kind === 'redirect');
+  const failures = [];
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    for (const { file, tags } of redirects) {
+      const target = path.posix.join(path.posix.dirname(file), tags.find((tag) => tag.name === 'a').attributes.get('href'));
+      for (const root of roots) {
+        await page.goto(root + file);
+        const arrived = await page.waitForURL(root + target, { timeout: REDIRECT_MS }).then(() => true, () => false);
+        if (!arrived) failures.push(`${file} leads to ${page.url()}, not ${target}`);
+      }
+    }
+  } finally {
+    await context.close();
+    await server.close();
+  }
+  return { failures, note: `${redirects.length} old addresses` };
 }
 
 /** Runs axe over each kind in a look: `light`, `dark` or `narrow`; narrow pages must also fit. */

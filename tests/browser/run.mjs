@@ -2,6 +2,7 @@
 //
 //   node run.mjs FOLDER…                    the first folder is the example portal
 //   node run.mjs --only links,hours FOLDER…
+//   node run.mjs FOLDER… --hosts FOLDER     the last one is only tried on real hosts
 //
 // The last line reads "N passed, N failed"; the status is 1 when a test failed.
 
@@ -10,8 +11,9 @@ import { chromium } from 'playwright-core';
 import { checkJsonLd, checkXml } from './data.mjs';
 import { checkExampleHours, checkHours } from './hours.mjs';
 import { checkLinks } from './links.mjs';
+import { checkHost } from './hosts.mjs';
 import { checkMarkup } from './markup.mjs';
-import { checkAccess, checkPrint, checkRequests, checkWithoutScripts } from './pages.mjs';
+import { checkAccess, checkPrint, checkRedirects, checkRequests, checkWithoutScripts } from './pages.mjs';
 import { Report } from './report.mjs';
 import { Site } from './site.mjs';
 import { checkWeights } from './weight.mjs';
@@ -41,9 +43,10 @@ const TESTS = [
   ['no-js', 'words and links are there without JavaScript', checkWithoutScripts],
   ['hours', 'hours agree with their rules', checkHours],
   ['print', 'pages can be printed', checkPrint],
+  ['redirects', 'old addresses lead on', checkRedirects],
 ];
 
-const { folders, only } = readArguments(process.argv.slice(2));
+const { folders, only, hosted } = readArguments(process.argv.slice(2));
 const sites = folders.map((folder) => new Site(folder));
 const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: BROWSER_ARGUMENTS });
 const report = new Report();
@@ -61,6 +64,11 @@ async function runAll() {
       if (isAsked(key)) await report.run(`${site.name}: ${name}`, () => test(site, browser));
     }
   }
+  for (const site of [...sites, ...hosted].filter(({ fileSet }) => isAsked('hosts') && fileSet.has('_headers'))) {
+    for (const host of ['nginx', 'apache']) {
+      await report.run(`${site.name}: ${host} sends what it should`, () => checkHost(site, browser, host));
+    }
+  }
   const [example] = sites;
   if (isAsked('hours')) await report.run(`${example.name}: hours read as expected`, () => checkExampleHours(example, browser));
   if (isAsked('markup')) await report.run('the Nu checker finds no error', () => checkMarkup(sites.map((site) => site.folder)));
@@ -69,10 +77,12 @@ async function runAll() {
 function readArguments(words) {
   const at = words.indexOf('--only');
   const only = at < 0 ? [] : words.splice(at, 2)[1].split(',');
+  const atHosts = words.indexOf('--hosts');
+  const hosted = atHosts < 0 ? [] : words.splice(atHosts, 2).slice(1).map((folder) => new Site(folder));
   const bad = words.filter((folder) => !fs.existsSync(`${folder}/index.html`));
   if (words.length === 0 || bad.length > 0) {
-    console.error(bad.length > 0 ? `no site in ${bad.join(', ')}` : 'usage: node run.mjs [--only TEST,…] FOLDER…');
+    console.error(bad.length > 0 ? `no site in ${bad.join(', ')}` : 'usage: node run.mjs [--only TEST,…] FOLDER… [--hosts FOLDER]');
     process.exit(2);
   }
-  return { folders: words, only };
+  return { folders: words, only, hosted };
 }

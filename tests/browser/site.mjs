@@ -23,10 +23,10 @@ export class Site {
     return this.read(file).toString('utf8');
   }
 
-  /** The first page of each kind. */
+  /** The first page of each kind; a page that sends visitors on cannot be looked at. */
   samples() {
     const byKind = new Map();
-    for (const page of this.pages) if (!byKind.has(page.kind)) byKind.set(page.kind, page);
+    for (const page of this.pages.filter(({ kind }) => kind !== 'redirect')) if (!byKind.has(page.kind)) byKind.set(page.kind, page);
     return [...byKind.values()];
   }
 

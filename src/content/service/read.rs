@@ -37,6 +37,7 @@ pub(in crate::content) fn read(fields: &mut Fields<'_, '_, '_>) -> Service {
         faq: fields.list("tanya_jawab"),
         related: fields.list("terkait"),
         care: Care::read(fields),
+        old_addresses: fields.list("alias"),
         is_draft: fields.or("draf", false),
     };
     check_variant_ids(fields, &service.variants);
