@@ -9,7 +9,7 @@ use crate::diagnostic::{self, Diagnostic, Report};
 use crate::language::Language;
 use crate::plan;
 use crate::render;
-use crate::site::{self, HeldBack, Selection, Site};
+use crate::site::{self, HeldBack, Selection, Site, WebLink};
 use crate::source::{self, ReadError, Sources};
 use crate::theme::{self, Files};
 use crate::write::Artifact;
@@ -42,6 +42,8 @@ pub struct Outcome {
     pub held_back: Vec<HeldBack>,
     /// How many pages the site has.
     pub page_count: usize,
+    /// Links to other sites, for a check on request; a build asks none of them.
+    pub web_links: Vec<WebLink>,
 }
 
 /// Builds a site from a folder.
@@ -76,6 +78,7 @@ pub fn build_sources(
         language: Language::default(),
         held_back: Vec::new(),
         page_count: 0,
+        web_links: Vec::new(),
     };
     if let Some(site) = site {
         publish(with_base_url(site, options), theme, &mut outcome)?;
@@ -92,6 +95,7 @@ fn publish(
     outcome: &mut Outcome,
 ) -> Result<(), ReadError> {
     outcome.language = site.office.language;
+    outcome.web_links = site::web_links(&site);
     let (plan, notes) = plan::plan(&site);
     outcome.diagnostics.extend(notes);
     outcome.page_count = plan.page_count();
@@ -143,10 +147,7 @@ pub type ThemeFiles = (Files, Vec<Diagnostic>);
 /// When a file of the theme cannot be read.
 pub fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadError> {
     let mut files = theme::default_files();
-    let themes = match options.content.parent().filter(|_| options.content.file_name().is_some()) {
-        Some(folder) => folder.join("themes"),
-        None => options.content.join("../themes"),
-    };
+    let themes = source::beside(&options.content, "themes");
     let chosen = site.office.theme.name.as_ref();
     let name = chosen.map_or("default", |name| name.value.as_str());
     let is_plain = content::values::is_slug(name);

@@ -3,9 +3,9 @@
 mod arguments;
 mod messages;
 mod progress;
+mod report;
 
-use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -15,10 +15,12 @@ use jiff::civil::Date;
 
 use crate::build::{self, Options, Outcome};
 use crate::content::values::is_base_url;
-use crate::diagnostic::{self, Diagnostic, Format};
+use crate::diagnostic::{self, Diagnostic};
+use crate::external;
 use crate::language::Language;
 use crate::scaffold;
 use crate::site::Selection;
+use crate::source;
 use crate::write;
 use arguments::{Arguments, BuildArguments, CheckArguments, Command, OutputFormat};
 use messages::Messages;
@@ -43,7 +45,9 @@ pub fn run() -> ExitCode {
 fn build_command(arguments: &BuildArguments) -> u8 {
     let started = Instant::now();
     let Some((outcome, messages)) = run_build(arguments) else { return TOOL_ERROR };
-    let status = report(&outcome, arguments, messages);
+    let status = report::status(&outcome, arguments.strict);
+    report::show(&outcome.diagnostics, &outcome.texts, arguments.format, messages.language);
+    report_failure(&outcome, arguments, status, messages);
     let (Some(artifacts), 0) = (&outcome.artifacts, status) else { return status };
     let theme = arguments.theme.as_deref();
     let sources: Vec<&Path> = std::iter::once(arguments.content.as_path()).chain(theme).collect();
@@ -65,8 +69,16 @@ fn check_command(arguments: &CheckArguments) -> u8 {
         let asked = arguments.build.lang.as_deref().and_then(Language::from_code);
         return explain(code, asked.unwrap_or_default());
     }
-    let Some((outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
-    let status = report(&outcome, &arguments.build, messages);
+    let Some((mut outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
+    let status = report::status(&outcome, arguments.build.strict);
+    if arguments.external {
+        // After the status: the network of today says nothing about the content.
+        let found = check_external(&outcome, &arguments.build.content, messages);
+        outcome.diagnostics.extend(found);
+        outcome.diagnostics.sort();
+    }
+    report::show(&outcome.diagnostics, &outcome.texts, arguments.build.format, messages.language);
+    report_failure(&outcome, &arguments.build, status, messages);
     if arguments.build.format == OutputFormat::Text {
         error_line(&messages.check_summary(&outcome));
     }
@@ -115,41 +127,22 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
     }
 }
 
-/// Shows what is wrong, and gives the exit status for it.
-fn report(outcome: &Outcome, arguments: &BuildArguments, messages: Messages) -> u8 {
-    let is_json = arguments.format == OutputFormat::Json;
-    let is_coloured = std::io::stderr().is_terminal() && has_no_color_wish();
-    let format = if is_json { Format::Json } else { Format::Text { is_coloured } };
-    for diagnostic in &outcome.diagnostics {
-        let text = show(diagnostic, &outcome.texts, messages.language, format);
-        if is_json {
-            output_line(&text);
-        } else {
-            error_line(&format!("{text}\n"));
-        }
-    }
-    let is_failed = if arguments.strict {
-        !outcome.diagnostics.is_empty()
-    } else {
-        outcome.diagnostics.iter().any(Diagnostic::is_error)
-    };
-    if !is_failed {
-        return 0;
-    }
-    if !is_json {
+/// Says that nothing was built, and how many mistakes there are.
+fn report_failure(outcome: &Outcome, arguments: &BuildArguments, status: u8, messages: Messages) {
+    if status != 0 && arguments.format == OutputFormat::Text {
         error_line(&messages.failure(&outcome.diagnostics));
     }
-    CONTENT_ERROR
 }
 
-fn show(
-    diagnostic: &Diagnostic,
-    texts: &BTreeMap<String, String>,
-    language: Language,
-    format: Format,
-) -> String {
-    let source = texts.get(&diagnostic.file).map(String::as_str);
-    diagnostic::show(diagnostic, source, language, format)
+/// Asks other sites whether they are still there; the answers are kept beside the content.
+fn check_external(outcome: &Outcome, content: &Path, messages: Messages) -> Vec<Diagnostic> {
+    let cache = source::beside(content, ".zi-site/tautan.json");
+    let known = source::read_if_there(&cache).unwrap_or_default();
+    let asked = external::check(&outcome.web_links, &outcome.texts, &known, today());
+    if let Err(error) = write::replace_file(&cache, &asked.cache) {
+        error_line(&messages.cache_error(&cache, &error));
+    }
+    asked.diagnostics
 }
 
 fn explain(code: &str, language: Language) -> u8 {
@@ -202,12 +195,6 @@ fn today() -> Date {
     let days = (seconds + OFFSET_SECONDS) / (24 * 60 * 60);
     let epoch = Date::constant(1970, 1, 1);
     epoch.checked_add(jiff::Span::new().days(days)).unwrap_or(epoch)
-}
-
-/// Tells whether nobody asked for output without colour (<https://no-color.org>).
-#[expect(clippy::disallowed_methods, reason = "the one wish that is told by the environment")]
-fn has_no_color_wish() -> bool {
-    std::env::var("NO_COLOR").map_or(true, |wish| wish.is_empty())
 }
 
 /// Prints a line for people. A closed pipe is no reason to fail.

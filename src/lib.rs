@@ -31,5 +31,6 @@ pub mod theme;
 pub mod write;
 pub mod render;
 pub mod build;
+pub mod external;
 pub mod scaffold;
 pub mod cli;

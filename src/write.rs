@@ -16,6 +16,7 @@ mod error;
 mod lock;
 mod manifest;
 mod place;
+mod small;
 mod stage;
 mod swap;
 mod tree;
@@ -25,6 +26,7 @@ use std::path::{Path, PathBuf};
 pub use self::error::{Action, WriteError};
 use self::lock::Lock;
 use self::place::Place;
+pub use self::small::replace_file;
 use self::stage::Plan;
 
 /// One file of the site.

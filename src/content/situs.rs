@@ -51,6 +51,8 @@ pub struct Office {
     pub featured_indicators: Vec<Placed<Slug>>,
     /// `berita_per_halaman`
     pub news_per_page: u32,
+    /// `lewati_tautan`: beginnings of addresses that are not asked for
+    pub skipped_links: Vec<String>,
     /// `tema`
     pub theme: ThemeChoice,
 }
@@ -172,6 +174,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
         featured_services: fields.list("layanan_utama"),
         featured_indicators: fields.list("indikator_utama"),
         news_per_page: fields.or("berita_per_halaman", 10),
+        skipped_links: fields.list("lewati_tautan"),
         theme: fields.optional("tema").unwrap_or_default(),
     }
 }
