@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::budget;
 use crate::content;
 use crate::content::values::{Placed, is_base_url};
 use crate::diagnostic::{self, Diagnostic, Report};
 use crate::language::Language;
-use crate::plan;
+use crate::plan::{self, Body, Plan};
 use crate::render;
 use crate::site::{self, HeldBack, Selection, Site, WebLink};
 use crate::source::{self, ReadError, Sources};
 use crate::theme::{self, Files};
-use crate::write::Artifact;
+use crate::write::{Artifact, Content};
 
 /// What a build is asked to do.
 #[derive(Debug, Clone)]
@@ -111,16 +112,41 @@ fn publish(
         let shown = format!("{}/situs.yaml", site.root);
         outcome.diagnostics.extend(check_options(&site, theme, &shown));
     }
-    outcome.held_back = site.held_back;
     // The barrier: what is wrong stops the build here, and only here.
     if let Some(theme) = theme
         && !outcome.diagnostics.iter().any(Diagnostic::is_error)
     {
         let (artifacts, notes) = render::render(&plan, &theme);
+        outcome.diagnostics.extend(check_weights(&site, &plan, &artifacts));
         outcome.artifacts = notes.is_empty().then_some(artifacts);
         outcome.diagnostics.extend(notes);
     }
+    outcome.held_back = site.held_back;
     Ok(())
+}
+
+/// Checks what visitors have to load for each page.
+fn check_weights(site: &Site, plan: &Plan, artifacts: &[Artifact]) -> Vec<Diagnostic> {
+    let mut files: BTreeMap<&str, budget::File<'_>> = BTreeMap::new();
+    for artifact in artifacts {
+        let path = artifact.path.as_str();
+        let (size_bytes, text) = match &artifact.content {
+            Content::Bytes(bytes) => (bytes.len() as u64, std::str::from_utf8(bytes).ok()),
+            Content::File(_) => (site.attachments.get(path).map_or(0, |it| it.size_bytes), None),
+        };
+        files.insert(path, budget::File { size_bytes, text });
+    }
+    let situs = format!("{}/situs.yaml", site.root);
+    let pages: Vec<_> = plan
+        .outputs
+        .iter()
+        .filter(|output| matches!(output.body, Body::Page(..)))
+        .map(|output| budget::Page {
+            url: &output.url,
+            origin: if output.origin.is_empty() { &situs } else { &output.origin },
+        })
+        .collect();
+    budget::check(&pages, &files, site.office.page_weight_kb_max)
 }
 
 fn texts(sources: &Sources) -> BTreeMap<String, String> {

@@ -30,6 +30,7 @@ pub mod plan;
 pub mod theme;
 pub mod write;
 pub mod render;
+pub mod budget;
 pub mod build;
 pub mod external;
 pub mod scaffold;

@@ -118,4 +118,5 @@ codes! {
     // ZI5xx: output.
     SAME_ADDRESS "ZI501",
     ADDRESS_CASE "ZI502",
+    PAGE_TOO_HEAVY "ZI520",
 }
