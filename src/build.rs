@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::budget;
 use crate::content;
 use crate::content::values::{Placed, is_base_url};
 use crate::diagnostic::{self, Diagnostic, Report};
 use crate::language::Language;
-use crate::plan;
+use crate::plan::{self, Body, Plan};
 use crate::render;
-use crate::site::{self, HeldBack, Selection, Site};
+use crate::site::{self, HeldBack, Selection, Site, WebLink};
 use crate::source::{self, ReadError, Sources};
 use crate::theme::{self, Files};
-use crate::write::Artifact;
+use crate::write::{Artifact, Content};
 
 /// What a build is asked to do.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ pub struct Outcome {
     pub held_back: Vec<HeldBack>,
     /// How many pages the site has.
     pub page_count: usize,
+    /// Links to other sites, for a check on request; a build asks none of them.
+    pub web_links: Vec<WebLink>,
 }
 
 /// Builds a site from a folder.
@@ -76,6 +79,7 @@ pub fn build_sources(
         language: Language::default(),
         held_back: Vec::new(),
         page_count: 0,
+        web_links: Vec::new(),
     };
     if let Some(site) = site {
         publish(with_base_url(site, options), theme, &mut outcome)?;
@@ -92,6 +96,7 @@ fn publish(
     outcome: &mut Outcome,
 ) -> Result<(), ReadError> {
     outcome.language = site.office.language;
+    outcome.web_links = site::web_links(&site);
     let (plan, notes) = plan::plan(&site);
     outcome.diagnostics.extend(notes);
     outcome.page_count = plan.page_count();
@@ -107,16 +112,41 @@ fn publish(
         let shown = format!("{}/situs.yaml", site.root);
         outcome.diagnostics.extend(check_options(&site, theme, &shown));
     }
-    outcome.held_back = site.held_back;
     // The barrier: what is wrong stops the build here, and only here.
     if let Some(theme) = theme
         && !outcome.diagnostics.iter().any(Diagnostic::is_error)
     {
         let (artifacts, notes) = render::render(&plan, &theme);
+        outcome.diagnostics.extend(check_weights(&site, &plan, &artifacts));
         outcome.artifacts = notes.is_empty().then_some(artifacts);
         outcome.diagnostics.extend(notes);
     }
+    outcome.held_back = site.held_back;
     Ok(())
+}
+
+/// Checks what visitors have to load for each page.
+fn check_weights(site: &Site, plan: &Plan, artifacts: &[Artifact]) -> Vec<Diagnostic> {
+    let mut files: BTreeMap<&str, budget::File<'_>> = BTreeMap::new();
+    for artifact in artifacts {
+        let path = artifact.path.as_str();
+        let (size_bytes, text) = match &artifact.content {
+            Content::Bytes(bytes) => (bytes.len() as u64, std::str::from_utf8(bytes).ok()),
+            Content::File(_) => (site.attachments.get(path).map_or(0, |it| it.size_bytes), None),
+        };
+        files.insert(path, budget::File { size_bytes, text });
+    }
+    let situs = format!("{}/situs.yaml", site.root);
+    let pages: Vec<_> = plan
+        .outputs
+        .iter()
+        .filter(|output| matches!(output.body, Body::Page(..)))
+        .map(|output| budget::Page {
+            url: &output.url,
+            origin: if output.origin.is_empty() { &situs } else { &output.origin },
+        })
+        .collect();
+    budget::check(&pages, &files, site.office.page_weight_kb_max)
 }
 
 fn texts(sources: &Sources) -> BTreeMap<String, String> {
@@ -143,10 +173,7 @@ pub type ThemeFiles = (Files, Vec<Diagnostic>);
 /// When a file of the theme cannot be read.
 pub fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadError> {
     let mut files = theme::default_files();
-    let themes = match options.content.parent().filter(|_| options.content.file_name().is_some()) {
-        Some(folder) => folder.join("themes"),
-        None => options.content.join("../themes"),
-    };
+    let themes = source::beside(&options.content, "themes");
     let chosen = site.office.theme.name.as_ref();
     let name = chosen.map_or("default", |name| name.value.as_str());
     let is_plain = content::values::is_slug(name);

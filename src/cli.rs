@@ -3,10 +3,10 @@
 mod arguments;
 mod messages;
 mod progress;
+mod report;
 mod system;
 
-use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::ops::RangeInclusive;
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,11 +17,13 @@ use jiff::civil::Date;
 
 use crate::build::{self, Options, Outcome};
 use crate::content::values::is_base_url;
-use crate::diagnostic::{self, Diagnostic, Format};
+use crate::diagnostic::{self, Diagnostic};
+use crate::external;
 use crate::language::Language;
 use crate::moved;
 use crate::scaffold::{self, ScaffoldError};
 use crate::site::Selection;
+use crate::source;
 use crate::write;
 use arguments::{Arguments, BuildArguments, CheckArguments, Command, OutputFormat};
 use messages::Messages;
@@ -53,17 +55,20 @@ pub fn run() -> ExitCode {
 fn build_command(arguments: &BuildArguments) -> u8 {
     let started = Instant::now();
     let Some((mut outcome, messages)) = run_build(arguments) else { return TOOL_ERROR };
-    let status = report(&outcome, arguments, messages);
+    let status = report::status(&outcome, arguments.strict);
+    if let (Some(artifacts), 0) = (&outcome.artifacts, status) {
+        // After the status: a page may be deleted, also with `--strict`.
+        let vanished = write::vanished(artifacts, &arguments.out);
+        let gone = moved::warnings(&vanished, artifacts, &arguments.out.to_string_lossy());
+        outcome.diagnostics.extend(gone);
+    }
+    report::show(&outcome.diagnostics, &outcome.texts, arguments.format, messages.language);
+    report_failure(&outcome, arguments, status, messages);
     let (Some(artifacts), 0) = (&outcome.artifacts, status) else { return status };
-    let vanished = write::vanished(artifacts, &arguments.out);
-    let gone = moved::warnings(&vanished, artifacts, &arguments.out.to_string_lossy());
     let theme = arguments.theme.as_deref();
     let sources: Vec<&Path> = std::iter::once(arguments.content.as_path()).chain(theme).collect();
     match write::write(artifacts, &arguments.out, &sources) {
         Ok(written) => {
-            // Told after the barrier: a page may be deleted, also with `--strict`.
-            show_all(&gone, &outcome, arguments, messages.language);
-            outcome.diagnostics.extend(gone);
             let summary = messages.summary(&outcome, &written, &arguments.out, started.elapsed());
             error_line(&summary);
             0
@@ -80,8 +85,16 @@ fn check_command(arguments: &CheckArguments) -> u8 {
         let asked = arguments.build.lang.as_deref().and_then(Language::from_code);
         return explain(code, asked.unwrap_or_default());
     }
-    let Some((outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
-    let status = report(&outcome, &arguments.build, messages);
+    let Some((mut outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
+    let status = report::status(&outcome, arguments.build.strict);
+    if arguments.external {
+        // After the status: the network of today says nothing about the content.
+        let found = check_external(&outcome, &arguments.build.content, messages);
+        outcome.diagnostics.extend(found);
+        outcome.diagnostics.sort();
+    }
+    report::show(&outcome.diagnostics, &outcome.texts, arguments.build.format, messages.language);
+    report_failure(&outcome, &arguments.build, status, messages);
     if arguments.build.format == OutputFormat::Text {
         error_line(&messages.check_summary(&outcome));
     }
@@ -120,51 +133,23 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
     }
 }
 
-/// Shows what is wrong, and gives the exit status for it.
-fn report(outcome: &Outcome, arguments: &BuildArguments, messages: Messages) -> u8 {
-    show_all(&outcome.diagnostics, outcome, arguments, messages.language);
-    let is_failed = if arguments.strict {
-        !outcome.diagnostics.is_empty()
-    } else {
-        outcome.diagnostics.iter().any(Diagnostic::is_error)
-    };
-    if !is_failed {
-        return 0;
-    }
-    if arguments.format != OutputFormat::Json {
+/// Says that nothing was built, and how many mistakes there are.
+fn report_failure(outcome: &Outcome, arguments: &BuildArguments, status: u8, messages: Messages) {
+    if status != 0 && arguments.format == OutputFormat::Text {
         error_line(&messages.failure(&outcome.diagnostics));
     }
-    CONTENT_ERROR
 }
 
-/// Shows diagnostics in the form that was asked for.
-fn show_all(
-    diagnostics: &[Diagnostic],
-    outcome: &Outcome,
-    arguments: &BuildArguments,
-    language: Language,
-) {
-    let is_json = arguments.format == OutputFormat::Json;
-    let is_coloured = std::io::stderr().is_terminal() && has_no_color_wish();
-    let format = if is_json { Format::Json } else { Format::Text { is_coloured } };
-    for diagnostic in diagnostics {
-        let text = show(diagnostic, &outcome.texts, language, format);
-        if is_json {
-            output_line(&text);
-        } else {
-            error_line(&format!("{text}\n"));
-        }
+/// Asks other sites whether they are still there; the answers are kept beside the content.
+fn check_external(outcome: &Outcome, content: &Path, messages: Messages) -> Vec<Diagnostic> {
+    let cache = source::beside(content, ".zi-site/tautan.json");
+    let known = source::read_if_there(&cache).unwrap_or_default();
+    let Some(date) = today(messages) else { return Vec::new() };
+    let asked = external::check(&outcome.web_links, &outcome.texts, &known, date);
+    if let Err(error) = write::replace_file(&cache, &asked.cache) {
+        error_line(&messages.cache_error(&cache, &error));
     }
-}
-
-fn show(
-    diagnostic: &Diagnostic,
-    texts: &BTreeMap<String, String>,
-    language: Language,
-    format: Format,
-) -> String {
-    let source = texts.get(&diagnostic.file).map(String::as_str);
-    diagnostic::show(diagnostic, source, language, format)
+    asked.diagnostics
 }
 
 fn explain(code: &str, language: Language) -> u8 {
@@ -237,12 +222,6 @@ fn today(messages: Messages) -> Option<Date> {
         return None;
     }
     Some(date)
-}
-
-/// Tells whether nobody asked for output without colour (<https://no-color.org>).
-#[expect(clippy::disallowed_methods, reason = "the one wish that is told by the environment")]
-fn has_no_color_wish() -> bool {
-    std::env::var("NO_COLOR").map_or(true, |wish| wish.is_empty())
 }
 
 /// Prints a line for people. A closed pipe is no reason to fail.

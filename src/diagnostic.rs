@@ -6,6 +6,8 @@
 
 mod catalogue;
 mod codes;
+mod github;
+mod sarif;
 mod show;
 
 use std::collections::BTreeMap;
@@ -13,6 +15,7 @@ use std::ops::Range;
 
 pub use catalogue::{Page, Severity, page, pages};
 pub use codes::*;
+pub use sarif::sarif;
 pub use show::{Format, Place, place, show};
 
 /// The stable name of a kind of problem, `ZI101`.

@@ -24,6 +24,7 @@ use crate::source::Attachment;
 pub use checks::review_due;
 pub use components::has_component;
 pub use links::{Target, Targets};
+pub use texts::{WebLink, web_links};
 
 /// Everything a portal tells on one date.
 #[derive(Debug)]

@@ -263,6 +263,19 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Names a file or folder beside the content folder.
+pub fn beside(content: &Path, name: &str) -> PathBuf {
+    match content.parent().filter(|_| content.file_name().is_some()) {
+        Some(folder) => folder.join(name),
+        None => content.join("..").join(name),
+    }
+}
+
+/// Reads a file that need not be there.
+pub fn read_if_there(path: &Path) -> Option<Vec<u8>> {
+    fs::read(path).ok()
+}
+
 /// Lists the folders in a folder, by name; none when it cannot be read.
 pub fn folder_names(root: &Path) -> Vec<String> {
     let entries = WalkDir::new(root).min_depth(1).max_depth(1).sort_by_file_name().into_iter();

@@ -5,6 +5,7 @@ mod common;
 
 use common::build_over;
 use zi_site::diagnostic::{Diagnostic, Spot};
+use zi_site::write::{Artifact, Content};
 
 /// A page with front matter.
 fn page(title: &str, body: &str) -> String {
@@ -182,4 +183,44 @@ fn acronyms_are_asked_for_only_with_a_glossary() {
 fn a_glossary_is_a_set_of_texts() {
     assert_eq!(codes(&[("istilah.yaml", "- NIB\n")]), ["ZI103"]);
     assert_eq!(codes(&[("istilah.yaml", "NIB:\n  - Nomor\n")]), ["ZI103"]);
+}
+
+#[test]
+fn a_heavy_page_is_told_with_what_makes_it_heavy() {
+    let photo = "x".repeat(900_000);
+    let body = page("A", "![Petugas di loket](/berkas/foto.jpg)");
+    let texts = [("halaman/a.md", &*body), ("berkas/foto.jpg", &photo)];
+    let found = found(&texts);
+    let [only] = found.as_slice() else { panic!("not one finding: {found:#?}") };
+    assert_eq!((only.code.0, only.file.as_str()), ("ZI520", "content/halaman/a.md"));
+    let word = |name: &str| only.words.iter().find(|(known, _)| *known == name);
+    let (_, parts) = word("parts").expect("its parts");
+    assert!(parts.starts_with("berkas/foto.jpg (900 KB), aset/css/style."), "{parts}");
+    assert!(word("others").is_none());
+    let both = [texts[0], texts[1], ("halaman/b.md", &*body.replace("judul: A", "judul: B"))];
+    let found = build_over(&both).diagnostics;
+    assert_eq!(found.len(), 1, "one file is told once: {found:#?}");
+    assert!(found[0].words.contains(&("others", "1".to_string())));
+}
+
+#[test]
+fn a_page_weighs_what_it_loads() {
+    let outcome = build_over(&[("berkas/foto.jpg", &"x".repeat(900_000))]);
+    let codes: Vec<_> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code.0).collect();
+    assert_eq!(codes, ["ZI226"], "a file that no page shows weighs nothing");
+    let situs = format!("{}berat_halaman_kb: 60\n", common::BASE[0].1);
+    let outcome = build_over(&[("situs.yaml", &situs)]);
+    let [only] = outcome.diagnostics.as_slice() else { panic!("{:#?}", outcome.diagnostics) };
+    let word = |name: &str| only.words.iter().find(|(known, _)| *known == name);
+    let (_, page) = word("page").expect("its address");
+    // The page itself, its styles, the font that they name, the script and the icons.
+    let loaded = ["aset/css/", "aset/fonts/plus", "aset/js/", "aset/icons/favicon", page.as_str()];
+    let artifacts = outcome.artifacts.as_ref().expect("a warning stops nothing");
+    let is_loaded = |it: &&Artifact| loaded.iter().any(|start| it.path.starts_with(start));
+    let sizes = artifacts.iter().filter(is_loaded).map(|it| match &it.content {
+        Content::Bytes(bytes) => bytes.len(),
+        Content::File(_) => 0,
+    });
+    let size = format!("{} KB", sizes.sum::<usize>().div_ceil(1000));
+    assert_eq!(word("size"), Some(&("size", size)), "{only:#?}");
 }

@@ -72,7 +72,8 @@ pub(super) struct BuildArguments {
     /// Peringatan juga menggagalkan pembangunan.
     #[arg(long)]
     pub(super) strict: bool,
-    /// Bentuk pesan: teks untuk orang, atau satu objek JSON per baris.
+    /// Bentuk pesan: teks untuk orang; satu objek JSON per baris; satu dokumen SARIF 2.1.0; atau
+    /// perintah alur kerja GitHub.
     #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     pub(super) format: OutputFormat,
     /// Bahasa pesan: id atau en; tanpa ini bahasa portal.
@@ -84,6 +85,9 @@ pub(super) struct BuildArguments {
 pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) build: BuildArguments,
+    /// Periksa juga tautan ke situs lain, lewat jaringan; hanya memberi peringatan.
+    #[arg(long)]
+    pub(super) external: bool,
     /// Jelaskan satu kode pesan, misalnya ZI101.
     #[arg(long, value_name = "KODE")]
     pub(super) explain: Option<String>,
@@ -95,4 +99,8 @@ pub(super) enum OutputFormat {
     Text,
     /// JSON.
     Json,
+    /// SARIF.
+    Sarif,
+    /// GitHub.
+    Github,
 }

@@ -235,6 +235,18 @@ impl Messages {
         format!("{text}\n{old}")
     }
 
+    pub(super) fn cache_error(self, path: &Path, error: &io::Error) -> String {
+        let path = path.display();
+        self.say(
+            format!(
+                "{path} tidak dapat ditulis: {error}; semua tautan akan diperiksa lagi lain kali"
+            ),
+            format!(
+                "{path} cannot be written: {error}; all links will be asked for again next time"
+            ),
+        )
+    }
+
     pub(super) fn unknown_code(self, code: &str, known: &[&str]) -> String {
         let known = known.join(" ");
         self.say(

@@ -13,6 +13,10 @@ use crate::yaml::Value as Yaml;
 /// The link to SP4N-LAPOR! when a portal names no other.
 const COMPLAINT_URL: &str = "https://www.lapor.go.id/";
 
+/// What a page may weigh when a portal says nothing else: ten seconds on a slow mobile line, and
+/// room for two photographs of a size that is sharp on a phone.
+const PAGE_WEIGHT_KB: u32 = 500;
+
 /// The office and its portal.
 #[derive(Debug, Clone, Default)]
 pub struct Office {
@@ -54,6 +58,10 @@ pub struct Office {
     pub news_per_page: u32,
     /// `hosting`: the hosts for which files with headers and redirects are written
     pub hosts: Vec<Host>,
+    /// `berat_halaman_kb`: what a page may weigh with everything it loads
+    pub page_weight_kb_max: u32,
+    /// `lewati_tautan`: beginnings of addresses that are not asked for
+    pub skipped_links: Vec<String>,
     /// `tema`
     pub theme: ThemeChoice,
 }
@@ -187,6 +195,8 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
         featured_indicators: fields.list("indikator_utama"),
         news_per_page: fields.or("berita_per_halaman", 10),
         hosts: fields.list("hosting"),
+        page_weight_kb_max: fields.or("berat_halaman_kb", PAGE_WEIGHT_KB),
+        skipped_links: fields.list("lewati_tautan"),
         theme: fields.optional("tema").unwrap_or_default(),
     }
 }

@@ -10,7 +10,7 @@ use crate::content::page::Page;
 use crate::content::post::Post;
 use crate::content::service::{Fee, LegalBasis, Service, SharedComponents};
 use crate::content::situs::Office;
-use crate::content::values::{Placed, WebUrl};
+use crate::content::values::{Placed, WebUrl, is_web_url};
 use crate::markdown::Prose;
 
 /// The words and references of one file.
@@ -32,6 +32,41 @@ pub(super) struct FileTexts<'s> {
     pub(super) alts: Vec<&'s Placed<String>>,
     /// Addresses of other sites, outside of texts.
     pub(super) urls: Vec<&'s str>,
+}
+
+/// A link to another site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WebLink {
+    /// The file as the user would name it.
+    pub file: String,
+    /// The address.
+    pub url: String,
+    /// Its bytes in the file; `None` where a record only kept the address.
+    pub range: Option<Range<usize>>,
+}
+
+/// Lists the links of a site to other sites, but for those that the office wants skipped and those
+/// that are examples by their name (RFC 2606).
+pub fn web_links(site: &Site) -> Vec<WebLink> {
+    let is_skipped = |url: &str| {
+        let host = url.split('/').nth(2).unwrap_or_default();
+        let mut skipped = site.office.skipped_links.iter();
+        host.ends_with(".example") || skipped.any(|prefix| url.starts_with(prefix))
+    };
+    let mut links = Vec::new();
+    for texts in of_site(site) {
+        let in_prose = texts.prose.iter().flat_map(|prose| &prose.links);
+        let in_prose = in_prose.filter(|link| is_web_url(&link.url));
+        let all = in_prose
+            .map(|link| (link.url.as_str(), Some(link.range.clone())))
+            .chain(texts.urls.iter().map(|url| (*url, None)));
+        links.extend(all.filter(|(url, _)| !is_skipped(url)).map(|(url, range)| WebLink {
+            file: texts.shown.clone(),
+            url: url.to_string(),
+            range,
+        }));
+    }
+    links
 }
 
 /// Lists what every file of a site says, in the order in which checks tell about it.
