@@ -53,6 +53,8 @@ pub struct Office {
     pub news_per_page: u32,
     /// `tema`
     pub theme: ThemeChoice,
+    /// `izinkan`
+    pub allowed: Vec<Allowance>,
 }
 
 /// Where the office is.
@@ -137,6 +139,15 @@ pub struct Alert {
     pub until: Date,
 }
 
+/// A value that the publish guard lets pass.
+#[derive(Debug, Clone, Default)]
+pub struct Allowance {
+    /// `nilai`
+    pub value: Placed<String>,
+    /// `alasan`
+    pub reason: String,
+}
+
 /// The theme and its options.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeChoice {
@@ -173,6 +184,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
         featured_indicators: fields.list("indikator_utama"),
         news_per_page: fields.or("berita_per_halaman", 10),
         theme: fields.optional("tema").unwrap_or_default(),
+        allowed: fields.list("izinkan"),
     }
 }
 
@@ -262,6 +274,15 @@ struct AlertLevel(bool);
 impl Value for AlertLevel {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         reading.choice(node, &[("info", false), ("penting", true)]).map(AlertLevel)
+    }
+}
+
+impl Value for Allowance {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        reading.map(node, |fields| Allowance {
+            value: fields.required("nilai"),
+            reason: fields.required("alasan"),
+        })
     }
 }
 

@@ -102,7 +102,7 @@ fn read(text: &'static str) -> Page {
 }
 
 /// Words of the program inside messages, as `@name`, with their Indonesian and English forms.
-const TERMS: [(&str, &str, &str); 12] = [
+const TERMS: [(&str, &str, &str); 14] = [
     ("@fee", "`gratis`, atau `jenis:` dengan rinciannya", "`gratis`, or `jenis:` with its details"),
     ("@error", "kesalahan", "error"),
     ("@warning", "peringatan", "warning"),
@@ -113,6 +113,8 @@ const TERMS: [(&str, &str, &str); 12] = [
     ("@boolean", "`true` atau `false`", "`true` or `false`"),
     ("@count", "bilangan bulat", "a whole number"),
     ("@empty", "kosong", "nothing"),
+    ("@citizen_number", "NIK", "a NIK"),
+    ("@family_number", "nomor KK", "a family card number"),
     ("@season", "musim", "season"),
     ("@exception", "pengecualian", "exception"),
 ];
