@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use crate::budget;
 use crate::content;
 use crate::content::values::{Placed, is_base_url};
 use crate::diagnostic::{self, Diagnostic, Report};
+use crate::guard;
 use crate::language::Language;
 use crate::plan::{self, Body, Plan};
+use crate::privacy;
 use crate::render;
 use crate::site::{self, HeldBack, Selection, Site, WebLink};
 use crate::source::{self, ReadError, Sources};
@@ -26,6 +30,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Which entries are published.
     pub selection: Selection,
+    /// Whether the site goes live: what is only for trying is an error then.
+    pub is_production: bool,
 }
 
 /// What came of a build.
@@ -72,18 +78,21 @@ pub fn build_sources(
     let attachments = sources.attachments.clone();
     let (site, notes) = site::join(entries, attachments, options.selection, &sources.root);
     diagnostics.extend(notes);
+    diagnostics.extend(guarded(sources, site.as_ref(), options));
     let mut outcome = Outcome {
         artifacts: None,
         diagnostics,
-        texts: texts(sources),
+        texts: texts(sources, options.selection.date),
         language: Language::default(),
         held_back: Vec::new(),
         page_count: 0,
         web_links: Vec::new(),
     };
     if let Some(site) = site {
+        outcome.diagnostics.extend(check_production(&site, options));
         publish(with_base_url(site, options), theme, &mut outcome)?;
     }
+    privacy::veil(&mut outcome.diagnostics, options.selection.date);
     outcome.diagnostics.sort();
     outcome.diagnostics.dedup();
     Ok(outcome)
@@ -149,10 +158,28 @@ fn check_weights(site: &Site, plan: &Plan, artifacts: &[Artifact]) -> Vec<Diagno
     budget::check(&pages, &files, site.office.page_weight_kb_max)
 }
 
-fn texts(sources: &Sources) -> BTreeMap<String, String> {
+/// Refuses to let a portal go live that says of itself that it is an example.
+fn check_production(site: &Site, options: &Options) -> Vec<Diagnostic> {
+    let mut report = Report::new(format!("{}/situs.yaml", site.root));
+    if options.is_production && site.office.is_example {
+        report.add(diagnostic::EXAMPLE_PORTAL, diagnostic::Spot::File, &[]);
+    }
+    report.into_diagnostics()
+}
+
+/// Holds the content folder against what must not be published.
+fn guarded(sources: &Sources, site: Option<&Site>, options: &Options) -> Vec<Diagnostic> {
+    let office_file = sources.shown("situs.yaml");
+    let allowed = site.map_or(&[][..], |site| &site.office.allowed);
+    privacy::check(&privacy::passages(sources), allowed, &office_file, options.selection.date)
+}
+
+/// The texts that messages may show, without numbers of persons.
+fn texts(sources: &Sources, date: Date) -> BTreeMap<String, String> {
     let text = |file: &source::TextFile| {
         let text = std::str::from_utf8(&file.bytes).ok()?;
-        Some((sources.shown(&file.path), content::without_mark(text).to_string()))
+        let shown = guard::veil(&sources.shown(&file.path), date);
+        Some((shown, guard::veil(content::without_mark(text), date)))
     };
     sources.texts.iter().filter_map(text).collect()
 }

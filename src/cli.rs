@@ -119,6 +119,7 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
             includes_drafts: arguments.drafts,
             includes_future: arguments.future,
         },
+        is_production: arguments.production,
     };
     let _progress = progress::Progress::start(early.working());
     match build::build(&options) {

@@ -198,6 +198,7 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
         theme: None,
         base_url: None,
         selection: Selection { date, includes_drafts: false, includes_future: false },
+        is_production: false,
     };
     let own = files.values().any(|file| file.shown.starts_with("themes/uji/"));
     let theme_files = |site: &zi_site::site::Site| {

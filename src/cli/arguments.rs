@@ -69,6 +69,9 @@ pub(super) struct BuildArguments {
     /// Terbitkan juga yang bertanggal sesudah hari ini.
     #[arg(long)]
     pub(super) future: bool,
+    /// Untuk diterbitkan: yang hanya untuk mencoba, seperti portal contoh, menjadi kesalahan.
+    #[arg(long, alias = "produksi", conflicts_with_all = ["drafts", "future"])]
+    pub(super) production: bool,
     /// Peringatan juga menggagalkan pembangunan.
     #[arg(long)]
     pub(super) strict: bool,

@@ -64,6 +64,8 @@ pub struct Office {
     pub skipped_links: Vec<String>,
     /// `tema`
     pub theme: ThemeChoice,
+    /// `izinkan`
+    pub allowed: Vec<Allowance>,
 }
 
 /// Where the office is.
@@ -159,6 +161,15 @@ pub enum Host {
     Nginx,
 }
 
+/// A value that the publish guard lets pass.
+#[derive(Debug, Clone, Default)]
+pub struct Allowance {
+    /// `nilai`
+    pub value: Placed<String>,
+    /// `alasan`
+    pub reason: String,
+}
+
 /// The theme and its options.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeChoice {
@@ -198,6 +209,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
         page_weight_kb_max: fields.or("berat_halaman_kb", PAGE_WEIGHT_KB),
         skipped_links: fields.list("lewati_tautan"),
         theme: fields.optional("tema").unwrap_or_default(),
+        allowed: fields.list("izinkan"),
     }
 }
 
@@ -301,6 +313,15 @@ struct AlertLevel(bool);
 impl Value for AlertLevel {
     fn syntax() -> Syntax<Self> {
         Syntax::choice(&[("info", AlertLevel(false)), ("penting", AlertLevel(true))])
+    }
+}
+
+impl Value for Allowance {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Allowance {
+            value: fields.required("nilai"),
+            reason: fields.required("alasan"),
+        })
     }
 }
 
