@@ -172,6 +172,13 @@ fn acronyms_are_asked_for_only_with_a_glossary() {
     assert_eq!(codes(&[("halaman/a.md", &text)]), [""; 0]);
     let glossary = ("istilah.yaml", "NIB: Nomor Induk Berusaha\n");
     assert_eq!(codes(&[("halaman/a.md", &text), glossary]), ["ZI346"]);
+    let number = page("A", "Surat Nomor B/127/S.KP.12.00/2020 memuat jadwal.");
+    assert_eq!(codes(&[("halaman/a.md", &number), glossary]), [""; 0]);
+    let term = page("A", "WA SMART MPP\n: Layanan informasi lewat WhatsApp.");
+    assert_eq!(codes(&[("halaman/a.md", &term), glossary]), [""; 0]);
+    let again =
+        [("halaman/a.md", &*text), ("halaman/b.md", &*text.replace("judul: A", "judul: B"))];
+    assert_eq!(codes(&[again[0], again[1], glossary]), ["ZI346"]);
     let with = ("istilah.yaml", "LKPM: Laporan Kegiatan Penanaman Modal\n");
     assert_eq!(codes(&[("halaman/a.md", &text), with]), [""; 0]);
     let by_service = service("Klinik", "KTP", "Surat", "singkatan: Klinik LKPM\n");

@@ -85,12 +85,12 @@ pub(super) fn read(
                 }
             }
             Event::SoftBreak | Event::HardBreak => block.text.push(' '),
-            Event::Start(tag) if !is_inline(&tag.to_end()) => {
+            Event::Start(tag) if !is_inline(tag.to_end()) => {
                 blocks.extend(finish(&mut block));
                 is_code = matches!(tag, Tag::CodeBlock(_) | Tag::HtmlBlock);
                 block.is_heading = matches!(tag, Tag::Heading { .. });
             }
-            Event::End(tag) if !is_inline(tag) => {
+            Event::End(tag) if !is_inline(*tag) => {
                 blocks.extend(finish(&mut block));
                 is_code = false;
             }
@@ -107,7 +107,7 @@ fn finish(block: &mut TextBlock) -> Option<TextBlock> {
 }
 
 /// Tells whether a tag stands inside running text.
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis
