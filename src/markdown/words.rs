@@ -80,7 +80,9 @@ pub(super) fn read(
             Event::End(TagEnd::Link | TagEnd::Image) => links.extend(open.pop()),
             Event::Text(text) | Event::Code(text) if !is_code => {
                 open.iter_mut().for_each(|link| link.text.push_str(text));
-                if !open.iter().any(|link| link.is_image) {
+                // What stands in backticks is shown as it is, and is no part of the sentence.
+                let is_prose = matches!(event, Event::Text(_));
+                if is_prose && !open.iter().any(|link| link.is_image) {
                     block.push(text, reader.place(range.clone(), text));
                 }
             }
