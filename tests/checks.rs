@@ -231,3 +231,14 @@ fn a_page_weighs_what_it_loads() {
     let size = format!("{} KB", sizes.sum::<usize>().div_ceil(1000));
     assert_eq!(word("size"), Some(&("size", size)), "{only:#?}");
 }
+
+#[test]
+fn a_section_that_a_service_lacks_cannot_be_linked_to() {
+    let with = service("Uji", "KTP", "Surat", "tanya_jawab:\n  - {tanya: Apa?, jawab: Ini.}\n");
+    let without = service("Uji", "KTP", "Surat", "");
+    let link = page("A", "[Tanya jawab](/layanan/uji.yaml#tanya-jawab)");
+    assert_eq!(codes(&[("layanan/uji.yaml", &with), ("halaman/a.md", &link)]), [""; 0]);
+    assert_eq!(codes(&[("layanan/uji.yaml", &without), ("halaman/a.md", &link)]), ["ZI202"]);
+    let link = page("A", "[Biaya](/layanan/uji.yaml#biaya)");
+    assert_eq!(codes(&[("layanan/uji.yaml", &without), ("halaman/a.md", &link)]), [""; 0]);
+}
