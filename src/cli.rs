@@ -138,6 +138,7 @@ fn report_failure(outcome: &Outcome, arguments: &BuildArguments, status: u8, mes
 fn check_external(outcome: &Outcome, content: &Path, messages: Messages) -> Vec<Diagnostic> {
     let cache = source::beside(content, ".zi-site/tautan.json");
     let known = source::read_if_there(&cache).unwrap_or_default();
+    let _progress = progress::Progress::start(messages.asking());
     let asked = external::check(&outcome.web_links, &outcome.texts, &known, today());
     if let Err(error) = write::replace_file(&cache, &asked.cache) {
         error_line(&messages.cache_error(&cache, &error));

@@ -85,6 +85,15 @@ fn links_and_pictures_that_explain_themselves_pass() {
 }
 
 #[test]
+fn the_words_of_old_news_are_left_alone() {
+    let text = "---\njudul: A\nringkasan: a\n---\n[Klik di sini](/jam.yaml).\n";
+    assert_eq!(codes(&[("berita/2025-11-22-a.md", text)]), ["ZI342"]);
+    assert_eq!(codes(&[("berita/2025-11-20-a.md", text)]), [""; 0]);
+    let mended = text.replace("ringkasan", "diperbarui: 2026-11-01\nringkasan");
+    assert_eq!(codes(&[("berita/2025-11-20-a.md", &mended)]), ["ZI342"]);
+}
+
+#[test]
 fn titles_of_regulations_are_no_sentences() {
     let title = "Peraturan Menteri tentang ".to_string() + &"kata ".repeat(50);
     let more = format!("dasar_hukum:\n  - {title}\n");

@@ -65,7 +65,8 @@ impl Targets {
         if !indicators.is_empty() {
             page("kinerja/", indicators.iter().map(|it| group_anchor(&it.record.group)).collect());
         }
-        let required: BTreeSet<&str> = services.iter().flat_map(|it| required(&it.record)).collect();
+        let required: BTreeSet<&str> =
+            services.iter().flat_map(|it| required(&it.record)).collect();
         for item in services {
             let is_required = required.contains(item.slug.as_str());
             page(&item.path, service_anchors(&item.record, is_required));
