@@ -146,6 +146,7 @@ fn check_external(outcome: &Outcome, content: &Path, messages: Messages) -> Vec<
     let cache = source::beside(content, ".zi-site/tautan.json");
     let known = source::read_if_there(&cache).unwrap_or_default();
     let Some(date) = today(messages) else { return Vec::new() };
+    let _progress = progress::Progress::start(messages.asking());
     let asked = external::check(&outcome.web_links, &outcome.texts, &known, date);
     if let Err(error) = write::replace_file(&cache, &asked.cache) {
         error_line(&messages.cache_error(&cache, &error));

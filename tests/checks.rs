@@ -85,6 +85,15 @@ fn links_and_pictures_that_explain_themselves_pass() {
 }
 
 #[test]
+fn the_words_of_old_news_are_left_alone() {
+    let text = "---\njudul: A\nringkasan: a\n---\n[Klik di sini](/jam.yaml).\n";
+    assert_eq!(codes(&[("berita/2025-11-22-a.md", text)]), ["ZI342"]);
+    assert_eq!(codes(&[("berita/2025-11-20-a.md", text)]), [""; 0]);
+    let mended = text.replace("ringkasan", "diperbarui: 2026-11-01\nringkasan");
+    assert_eq!(codes(&[("berita/2025-11-20-a.md", &mended)]), ["ZI342"]);
+}
+
+#[test]
 fn titles_of_regulations_are_no_sentences() {
     let title = "Peraturan Menteri tentang ".to_string() + &"kata ".repeat(50);
     let more = format!("dasar_hukum:\n  - {title}\n");
@@ -172,6 +181,13 @@ fn acronyms_are_asked_for_only_with_a_glossary() {
     assert_eq!(codes(&[("halaman/a.md", &text)]), [""; 0]);
     let glossary = ("istilah.yaml", "NIB: Nomor Induk Berusaha\n");
     assert_eq!(codes(&[("halaman/a.md", &text), glossary]), ["ZI346"]);
+    let number = page("A", "Surat Nomor B/127/S.KP.12.00/2020 memuat jadwal.");
+    assert_eq!(codes(&[("halaman/a.md", &number), glossary]), [""; 0]);
+    let term = page("A", "WA SMART MPP\n: Layanan informasi lewat WhatsApp.");
+    assert_eq!(codes(&[("halaman/a.md", &term), glossary]), [""; 0]);
+    let again =
+        [("halaman/a.md", &*text), ("halaman/b.md", &*text.replace("judul: A", "judul: B"))];
+    assert_eq!(codes(&[again[0], again[1], glossary]), ["ZI346"]);
     let with = ("istilah.yaml", "LKPM: Laporan Kegiatan Penanaman Modal\n");
     assert_eq!(codes(&[("halaman/a.md", &text), with]), [""; 0]);
     let by_service = service("Klinik", "KTP", "Surat", "singkatan: Klinik LKPM\n");
@@ -223,4 +239,15 @@ fn a_page_weighs_what_it_loads() {
     });
     let size = format!("{} KB", sizes.sum::<usize>().div_ceil(1000));
     assert_eq!(word("size"), Some(&("size", size)), "{only:#?}");
+}
+
+#[test]
+fn a_section_that_a_service_lacks_cannot_be_linked_to() {
+    let with = service("Uji", "KTP", "Surat", "tanya_jawab:\n  - {tanya: Apa?, jawab: Ini.}\n");
+    let without = service("Uji", "KTP", "Surat", "");
+    let link = page("A", "[Tanya jawab](/layanan/uji.yaml#tanya-jawab)");
+    assert_eq!(codes(&[("layanan/uji.yaml", &with), ("halaman/a.md", &link)]), [""; 0]);
+    assert_eq!(codes(&[("layanan/uji.yaml", &without), ("halaman/a.md", &link)]), ["ZI202"]);
+    let link = page("A", "[Biaya](/layanan/uji.yaml#biaya)");
+    assert_eq!(codes(&[("layanan/uji.yaml", &without), ("halaman/a.md", &link)]), [""; 0]);
 }

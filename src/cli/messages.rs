@@ -41,6 +41,13 @@ impl Messages {
         }
     }
 
+    pub(super) fn asking(self) -> &'static str {
+        match self.language {
+            Language::Indonesian => "sedang menanyakan tautan ke situs lain …",
+            Language::English => "asking for links to other sites …",
+        }
+    }
+
     /// What a build did.
     pub(super) fn summary(
         self,

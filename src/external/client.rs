@@ -86,8 +86,7 @@ fn request(agent: &Agent, url: &str) -> Result<Response<Body>, Error> {
 /// that the page is there, but not for programs.
 fn judge(status: u16) -> Answer {
     match status {
-        401 | 403 | 429 => Answer::Fine,
-        200..=299 => Answer::Fine,
+        200..=299 | 401 | 403 | 429 => Answer::Fine,
         300..=399 => Answer::Circular,
         _ => Answer::Broken(status),
     }

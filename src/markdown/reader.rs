@@ -317,6 +317,9 @@ impl<'a> Reader<'a> {
 
     /// Finds the bytes of the file that a range of the text stands for.
     pub(super) fn place(&self, range: Range<usize>, snippet: &str) -> Range<usize> {
+        // The parser counts the end of the line to headings and rows.
+        let text = self.source.get(range.clone()).unwrap_or_default();
+        let range = range.start..range.end - (text.len() - text.trim_end_matches('\n').len());
         match &self.setting.origin {
             Origin::Exact(start) => {
                 let back = |at: usize| start + at.saturating_sub(self.shift);

@@ -80,17 +80,19 @@ pub(super) fn read(
             Event::End(TagEnd::Link | TagEnd::Image) => links.extend(open.pop()),
             Event::Text(text) | Event::Code(text) if !is_code => {
                 open.iter_mut().for_each(|link| link.text.push_str(text));
-                if !open.iter().any(|link| link.is_image) {
+                // What stands in backticks is shown as it is, and is no part of the sentence.
+                let is_prose = matches!(event, Event::Text(_));
+                if is_prose && !open.iter().any(|link| link.is_image) {
                     block.push(text, reader.place(range.clone(), text));
                 }
             }
             Event::SoftBreak | Event::HardBreak => block.text.push(' '),
-            Event::Start(tag) if !is_inline(&tag.to_end()) => {
+            Event::Start(tag) if !is_inline(tag.to_end()) => {
                 blocks.extend(finish(&mut block));
                 is_code = matches!(tag, Tag::CodeBlock(_) | Tag::HtmlBlock);
                 block.is_heading = matches!(tag, Tag::Heading { .. });
             }
-            Event::End(tag) if !is_inline(tag) => {
+            Event::End(tag) if !is_inline(*tag) => {
                 blocks.extend(finish(&mut block));
                 is_code = false;
             }
@@ -107,7 +109,7 @@ fn finish(block: &mut TextBlock) -> Option<TextBlock> {
 }
 
 /// Tells whether a tag stands inside running text.
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis

@@ -12,6 +12,9 @@ mod titles;
 mod wording;
 mod words;
 
+use jiff::Unit;
+use jiff::civil::Date;
+
 use super::texts::{self, FileTexts};
 use super::{Item, Site, has_component};
 use crate::content::service::{ComponentKind, Service};
@@ -20,6 +23,9 @@ use crate::language::Language;
 use crate::markdown::Reference;
 
 pub use care::review_due;
+
+/// How long the words of news are looked at; older ones are an archive.
+const NEWS_DAYS_MAX: i32 = 365;
 
 /// The files of the records of which there is one, as the user would name them; `None` where the
 /// file was not read without errors.
@@ -52,14 +58,13 @@ pub(super) fn check(site: &Site, files: &Files) -> Vec<Diagnostic> {
     }));
     diagnostics.extend(circles::check(site));
     diagnostics.extend(products::check(site));
-    if site.office.language == Language::Indonesian {
-        diagnostics.extend(acronyms::check(site, &all));
-    }
     diagnostics.extend(titles::check_duplicates(&all));
     if files.are_all_sound {
         diagnostics.extend(orphans::check(site, &all));
         diagnostics.extend(care::check_owners(site));
     }
+    all.retain(|texts| is_for_readers_of_today(site, texts));
+    diagnostics.extend(acronyms::check(site, &all));
     diagnostics
 }
 
@@ -77,11 +82,21 @@ fn each<T>(items: &[Item<T>], mut check: impl FnMut(&Item<T>, &mut Report)) -> V
 fn check_texts(site: &Site, texts: &FileTexts<'_>) -> Vec<Diagnostic> {
     let mut report = Report::new(texts.shown.clone());
     references::check(site, texts, &mut report);
-    if site.office.language == Language::Indonesian {
+    if is_for_readers_of_today(site, texts) {
         titles::check_capitals(texts, &mut report);
         wording::check(texts, &mut report);
     }
     report.into_diagnostics()
+}
+
+/// Tells whether the words of a file are worth a hint: those in Indonesian, for which the hints are,
+/// but not old news, which stand in an archive and are not written again.
+fn is_for_readers_of_today(site: &Site, texts: &FileTexts<'_>) -> bool {
+    let is_old = |date: Date| {
+        let age = site.date.since((Unit::Day, date));
+        age.is_ok_and(|age| age.get_days() > NEWS_DAYS_MAX)
+    };
+    site.office.language == Language::Indonesian && !texts.date.is_some_and(is_old)
 }
 
 fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {

@@ -65,7 +65,12 @@ impl Targets {
         if !indicators.is_empty() {
             page("kinerja/", indicators.iter().map(|it| group_anchor(&it.record.group)).collect());
         }
-        services.iter().for_each(|item| page(&item.path, service_anchors(&item.record)));
+        let required: BTreeSet<&str> =
+            services.iter().flat_map(|it| required(&it.record)).collect();
+        for item in services {
+            let is_required = required.contains(item.slug.as_str());
+            page(&item.path, service_anchors(&item.record, is_required));
+        }
         indicators.iter().for_each(|item| page(&item.path, BTreeSet::new()));
         pages.iter().for_each(|item| page(&item.path, prose_anchors(&item.record.body)));
         targets.extend(attachments.map(|path| (path.clone(), Target::Attachment)));
@@ -148,8 +153,23 @@ fn prose_anchors(prose: &Prose) -> BTreeSet<String> {
     prose.headings.iter().map(|heading| heading.id.clone()).collect()
 }
 
-fn service_anchors(service: &Service) -> BTreeSet<String> {
-    anchors().chain(service.variants.iter().map(|variant| variant.id.value.0.clone())).collect()
+/// The anchors of a service: of all components, of the other sections that it has, of its variants.
+fn service_anchors(service: &Service, is_required: bool) -> BTreeSet<String> {
+    let has_section = |anchor: &String| match anchor.as_str() {
+        "untuk" => service.audience.is_some(),
+        "varian" => !service.variants.is_empty(),
+        "tanya-jawab" => !service.faq.is_empty(),
+        "sk" => service.decree.is_some(),
+        "terkait" => !service.related.is_empty() || is_required,
+        _ => true,
+    };
+    let variants = service.variants.iter().map(|variant| variant.id.value.0.clone());
+    anchors().filter(has_section).chain(variants).collect()
+}
+
+/// The services whose product a service requires.
+fn required(service: &Service) -> impl Iterator<Item = &str> {
+    service.all_requirements().filter_map(|it| Some(it.service.as_ref()?.value.0.as_str()))
 }
 
 fn place_anchors(hours: Option<&Hours>) -> BTreeSet<String> {

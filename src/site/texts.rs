@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::{Item, Site};
 use crate::content::indicator::Indicator;
 use crate::content::jam::{Hours, with_counters};
@@ -22,6 +24,8 @@ pub(super) struct FileTexts<'s> {
     pub(super) shown: String,
     /// What its page is called, with the place; records without a page have none.
     pub(super) title: Option<(&'s str, Range<usize>)>,
+    /// The day it was last written on, of news and announcements.
+    pub(super) date: Option<Date>,
     /// Texts with Markdown.
     pub(super) prose: Vec<&'s Prose>,
     /// Attachments that it names by their path.
@@ -160,6 +164,7 @@ fn of_service(service: &Service) -> FileTexts<'_> {
 fn of_post(post: &Post) -> FileTexts<'_> {
     FileTexts {
         title: Some((&post.title, post.title_range.clone())),
+        date: Some(post.updated.unwrap_or(post.date)),
         prose: std::iter::once(&post.body).chain(post.source.iter().map(|it| &it.0)).collect(),
         files: post.attachments.iter().map(|link| &link.file).collect(),
         pictures: post.image.iter().map(|image| &image.file).collect(),

@@ -1,19 +1,28 @@
 //! Acronyms that nobody has explained; checked where the portal has an `istilah.yaml`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::super::Site;
 use super::super::texts::FileTexts;
-use super::care::shortened;
 use super::words::{is_acronym, words};
 use crate::diagnostic::{self, Diagnostic, Report};
 use crate::markdown::TextBlock;
 
 /// Acronyms that everybody in Indonesia reads without help.
-const EVERYDAY: [&str; 14] =
-    ["KTP", "KK", "RT", "RW", "RI", "UU", "SK", "WIB", "WITA", "WIT", "PDF", "SMS", "TV", "AC"];
+const EVERYDAY: [&str; 24] = [
+    "AC", "GPS", "KK", "KTP", "NIK", "NPWP", "PDF", "QR", "RI", "RT", "RW", "SD", "SIM", "SK",
+    "SMA", "SMP", "SMS", "STNK", "TV", "UU", "WA", "WIB", "WIT", "WITA",
+];
 
-/// Tells once for each file which of its acronyms are explained nowhere.
+/// The first use of an acronym, and how many other files use it.
+struct Use<'s> {
+    texts: &'s FileTexts<'s>,
+    place: Range<usize>,
+    others: usize,
+}
+
+/// Tells once for each acronym that it is explained nowhere, at its first use.
 pub(super) fn check(site: &Site, all: &[FileTexts<'_>]) -> Vec<Diagnostic> {
     let Some(glossary) = &site.glossary else { return Vec::new() };
     let office = &site.office;
@@ -24,30 +33,44 @@ pub(super) fn check(site: &Site, all: &[FileTexts<'_>]) -> Vec<Diagnostic> {
     for name in names.into_iter().flatten().chain(services) {
         explained.extend(words(name).map(|(_, word)| word));
     }
-    all.iter().flat_map(|texts| check_file(texts, &explained)).collect()
+    let mut uses: BTreeMap<&str, Use<'_>> = BTreeMap::new();
+    for texts in all {
+        for (acronym, place) in unexplained(texts, &explained) {
+            let new = Use { texts, place, others: 0 };
+            uses.entry(acronym).and_modify(|first| first.others += 1).or_insert(new);
+        }
+    }
+    uses.into_iter().flat_map(|(acronym, first)| report(acronym, &first)).collect()
 }
 
-fn check_file(texts: &FileTexts<'_>, explained: &BTreeSet<&str>) -> Vec<Diagnostic> {
+fn report(acronym: &str, first: &Use<'_>) -> Vec<Diagnostic> {
+    let others = first.others.to_string();
+    let mut words = vec![("acronym", acronym)];
+    if first.others > 0 {
+        words.push(("others", others.as_str()));
+    }
+    let mut report = Report::new(first.texts.shown.clone());
+    report.add(diagnostic::ACRONYM_UNEXPLAINED, first.place.clone(), &words);
+    report.into_diagnostics()
+}
+
+/// Gives the acronyms of a file that neither it nor the portal explains, with their first places.
+fn unexplained<'s>(
+    texts: &FileTexts<'s>,
+    explained: &BTreeSet<&str>,
+) -> BTreeMap<&'s str, Range<usize>> {
     let blocks = || texts.prose.iter().flat_map(|prose| &prose.blocks);
     let here: BTreeSet<&str> = blocks().flat_map(|block| explained_in(&block.text)).collect();
-    let mut unknown: Vec<&str> = Vec::new();
-    let mut first = None;
+    let mut places = BTreeMap::new();
     for block in blocks().filter(|block| is_running_text(block)) {
         for (range, word) in words(&block.text).filter(|(_, word)| is_acronym(word)) {
             let is_known = explained.contains(word) || here.contains(word) || is_roman(word);
-            if !is_known && !unknown.contains(&word) {
-                unknown.push(word);
-                first.get_or_insert_with(|| block.place(range));
+            if !is_known && !is_in_number(&block.text, &range) {
+                places.entry(word).or_insert_with(|| block.place(range));
             }
         }
     }
-    let mut report = Report::new(texts.shown.clone());
-    if let (Some(place), Some(acronym)) = (first, unknown.first()) {
-        let list = shortened(&unknown);
-        let words = [("acronyms", list.as_str()), ("acronym", *acronym)];
-        report.add(diagnostic::ACRONYM_UNEXPLAINED, place, &words);
-    }
-    report.into_diagnostics()
+    places
 }
 
 /// Headings are explained by what follows, and in a text of capitals every word looks like one.
@@ -58,13 +81,21 @@ fn is_running_text(block: &TextBlock) -> bool {
 /// Finds acronyms that a text spells out: `Persetujuan Bangunan Gedung (PBG)`,
 /// `PBG (Persetujuan Bangunan Gedung)`, or as a term that its definition follows.
 fn explained_in(text: &str) -> impl Iterator<Item = &str> {
+    let is_term = words(text).all(|(_, word)| is_acronym(word));
     words(text).filter(|(_, word)| is_acronym(word)).filter_map(move |(range, word)| {
         let (before, after) = (text[..range.start].trim_end(), text[range.end..].trim_start());
         let is_in_brackets = before.len() > 1 && before.ends_with('(') && after.starts_with(')');
         let is_before_brackets = after.starts_with('(');
-        let is_term = before.is_empty() && after.is_empty();
         (is_in_brackets || is_before_brackets || is_term).then_some(word)
     })
+}
+
+/// Tells whether a word is part of the number of a document: `B/127/S.KP.12.00/2020`.
+fn is_in_number(text: &str, range: &Range<usize>) -> bool {
+    let start = text[..range.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
+    let around = [&text[start..range.start], &text[range.end..end]];
+    around.iter().any(|part| part.contains(|c: char| c.is_ascii_digit()))
 }
 
 fn is_roman(word: &str) -> bool {

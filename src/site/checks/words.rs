@@ -4,18 +4,22 @@ use std::ops::Range;
 
 /// Gives the words of a text with their bytes; a hyphen inside a word belongs to it.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let is_part = |c: char| c.is_alphanumeric() || c == '-';
-    text.split(move |c: char| !is_part(c)).filter_map(move |piece| {
-        let word = piece.trim_matches('-');
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+    let mut end = 0;
+    text.split_inclusive(|c: char| !is_part(c)).filter_map(move |piece| {
+        let start = end + piece.len() - piece.trim_start_matches('-').len();
+        end += piece.len();
+        let word = piece.trim_start_matches('-').trim_end_matches(|c: char| !c.is_alphanumeric());
         (!word.is_empty()).then(|| (start..start + word.len(), word))
     })
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
 }
 
 /// Finds a phrase as whole words; `phrase` is lower case, the text any.
 pub(super) fn find(text: &str, phrase: &str) -> Option<Range<usize>> {
     let lower = text.to_ascii_lowercase();
-    let is_part = |c: char| c.is_alphanumeric() || c == '-';
     let mut starts = lower.match_indices(phrase).map(|(start, _)| start..start + phrase.len());
     starts.find(|found| {
         !lower[..found.start].ends_with(is_part) && !lower[found.end..].starts_with(is_part)
