@@ -350,6 +350,35 @@ fn bombs_and_broken_documents_end_in_a_message() {
     assert_eq!(codes("berkas/a.pdf", b"%PDF-1.7\nrusak"), ["ZI052"]);
 }
 
+/// Files that parsers could follow for ever, or so deep that their stack ends.
+#[test]
+fn endless_and_deep_documents_end_in_a_message_or_pass() {
+    let deep =
+        format!("%PDF-1.4\n1 0 obj\n{}\nendobj\ntrailer <</Root 1 0 R>>", "[".repeat(200_000));
+    let maps =
+        format!("%PDF-1.4\n1 0 obj\n{}\nendobj\ntrailer <</Root 1 0 R>>", "<</A ".repeat(200_000));
+    let closed = format!(
+        "%PDF-1.4\n1 0 obj\n{}{}\nendobj\ntrailer <</Root 1 0 R>>",
+        "[".repeat(50_000),
+        "]".repeat(50_000)
+    );
+    let round = paper("a", |document, catalog| {
+        let pages = document.get_dictionary(catalog).and_then(|it| it.get(b"Pages")).cloned();
+        let pages = pages.and_then(|it| it.as_reference()).expect("pages");
+        let tree = document.get_dictionary_mut(pages).expect("a tree");
+        tree.set("Kids", vec![Object::Reference(pages); 10]);
+    });
+    for bytes in [deep.as_bytes(), maps.as_bytes(), closed.as_bytes(), &round] {
+        let started = std::time::Instant::now();
+        codes("berkas/a.pdf", bytes);
+        assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+    }
+    let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{}", "<g>".repeat(300_000));
+    assert_eq!(codes("berkas/a.svg", svg.as_bytes()), ["ZI057"]);
+    let xml = package(&[("word/document.xml", &"<a>".repeat(300_000))]);
+    assert_eq!(codes("berkas/a.docx", &xml), [""; 0]);
+}
+
 /// A PDF of one page with a text, and what `change` adds to its catalogue.
 fn paper(text: &str, change: impl FnOnce(&mut Document, lopdf::ObjectId)) -> Vec<u8> {
     let mut document = Document::with_version("1.5");
