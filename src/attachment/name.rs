@@ -8,9 +8,9 @@ pub(super) enum Kind {
     Picture(Format),
     Svg,
     Pdf,
-    /// Documents that are archives of XML: Word, Excel, PowerPoint since 2007, `OpenDocument`.
+    /// Documents that are archives of XML: Word, Excel, `PowerPoint` since 2007, `OpenDocument`.
     Package,
-    /// Word, Excel and PowerPoint before 2007.
+    /// Word, Excel and `PowerPoint` before 2007.
     OldOffice,
     Text,
     Other,
@@ -97,10 +97,7 @@ pub(super) fn mismatch(kind: Kind, bytes: &[u8]) -> Option<&'static str> {
         Kind::Text | Kind::Other => true,
     };
     let active = active(head);
-    match fits {
-        true => active,
-        false => Some(active.unwrap_or("@other_kind")),
-    }
+    if fits { active } else { Some(active.unwrap_or("@other_kind")) }
 }
 
 /// The head of documents of Office before 2007, and of those of today that have a password.

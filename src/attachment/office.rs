@@ -1,4 +1,4 @@
-//! Documents of Word, Excel, PowerPoint and their free relatives: archives of XML.
+//! Documents of Word, Excel, `PowerPoint` and their free relatives: archives of XML.
 
 mod markup;
 

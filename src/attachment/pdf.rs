@@ -1,9 +1,11 @@
 //! PDF: the text of each page, who made it, and what it would do when it is opened.
 
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 
 use super::Inspection;
-use crate::diagnostic;
+use crate::diagnostic::{self, Code};
 
 /// Most bytes that one part of a file may unpack to: a page of text has thousands, and a few
 /// kilobytes can claim gigabytes.
@@ -23,62 +25,43 @@ pub(super) fn inspect(it: &mut Inspection) {
     if document.is_encrypted() {
         return it.add_reason(diagnostic::DOCUMENT_UNREADABLE, "@encrypted");
     }
-    let traits = document.objects.values().map(traits).fold(Traits::default(), Traits::or);
-    let told = [
-        (traits.has_program, diagnostic::ACTIVE_DOCUMENT, "@javascript"),
-        (traits.has_launch, diagnostic::ACTIVE_DOCUMENT, "@launch"),
-        (traits.has_files, diagnostic::DOCUMENT_HIDDEN, "@embedded_files"),
-        (traits.has_comments, diagnostic::DOCUMENT_HIDDEN, "@comments"),
-    ];
-    for (_, code, what) in told.into_iter().filter(|(is_there, ..)| *is_there) {
+    let mut traits = Traits::new();
+    document.objects.values().for_each(|object| look_at(object, &mut traits));
+    for (code, what) in traits {
         it.add_reason(code, what);
     }
     read_information(&document, it);
     read_pages(&document, it);
 }
 
-/// What an object of a file does or hides.
-#[derive(Default)]
-struct Traits {
-    has_program: bool,
-    has_launch: bool,
-    has_files: bool,
-    has_comments: bool,
-}
-
-impl Traits {
-    fn or(self, other: Traits) -> Traits {
-        Traits {
-            has_program: self.has_program || other.has_program,
-            has_launch: self.has_launch || other.has_launch,
-            has_files: self.has_files || other.has_files,
-            has_comments: self.has_comments || other.has_comments,
-        }
-    }
-}
+/// What a file does or hides: the code for it, and its name.
+type Traits = BTreeSet<(Code, &'static str)>;
 
 /// Looks at an object and at all inside it; the parser bounds how deep objects are nested.
-fn traits(object: &Object) -> Traits {
+fn look_at(object: &Object, traits: &mut Traits) {
     match object {
-        Object::Array(items) => items.iter().map(traits).fold(Traits::default(), Traits::or),
+        Object::Array(items) => items.iter().for_each(|item| look_at(item, traits)),
         Object::Dictionary(entries) | Object::Stream(Stream { dict: entries, .. }) => {
-            let inner = entries.iter().map(|(_, object)| traits(object));
-            inner.fold(own_traits(entries), Traits::or)
+            traits.extend(own_traits(entries));
+            entries.iter().for_each(|(_, entry)| look_at(entry, traits));
         }
-        _ => Traits::default(),
+        _ => {}
     }
 }
 
-fn own_traits(entries: &Dictionary) -> Traits {
+fn own_traits(entries: &Dictionary) -> impl Iterator<Item = (Code, &'static str)> {
     let is = |key: &[u8], name: &[u8]| {
         entries.get(key).and_then(Object::as_name).is_ok_and(|it| it == name)
     };
-    Traits {
-        has_program: is(b"S", b"JavaScript") || entries.has(b"JS"),
-        has_launch: is(b"S", b"Launch"),
-        has_files: is(b"Type", b"EmbeddedFile") || entries.has(b"EmbeddedFiles"),
-        has_comments: is(b"Subtype", b"Text") && entries.has(b"Contents"),
-    }
+    let (active, hidden) = (diagnostic::ACTIVE_DOCUMENT, diagnostic::DOCUMENT_HIDDEN);
+    let has_files = is(b"Type", b"EmbeddedFile") || entries.has(b"EmbeddedFiles");
+    let told = [
+        (is(b"S", b"JavaScript") || entries.has(b"JS"), (active, "@javascript")),
+        (is(b"S", b"Launch"), (active, "@launch")),
+        (has_files, (hidden, "@embedded_files")),
+        (is(b"Subtype", b"Text") && entries.has(b"Contents"), (hidden, "@comments")),
+    ];
+    told.into_iter().filter(|(is_there, _)| *is_there).map(|(_, what)| what)
 }
 
 /// Reads what programs have written about a file: author, and folders of computers.
@@ -87,7 +70,7 @@ fn read_information(document: &Document, it: &mut Inspection) {
     let mut texts = Vec::new();
     let mut has_author = false;
     if let Ok((_, Object::Dictionary(info))) = info {
-        for (key, value) in info.iter() {
+        for (key, value) in info {
             let Ok(value) = lopdf::decode_text_string(value) else { continue };
             has_author |= key == b"Author" && !value.trim().is_empty();
             texts.push(value);

@@ -195,7 +195,8 @@ fn active(namespace: &ResolveResult<'_>, tag: &BytesStart<'_>) -> Option<String>
     };
     let is_note = matches!(namespace, ResolveResult::Bound(Namespace(uri))
         if NOTES.iter().any(|note| uri.starts_with(note)));
-    if !is_note && !(is_svg && ELEMENTS.contains(&name.as_ref())) {
+    let draws = is_svg && ELEMENTS.contains(&name.as_ref());
+    if !(is_note || draws) {
         return Some(format!("<{}>", tag.name().as_ref()));
     }
     tag.attributes().find_map(|attribute| match attribute {

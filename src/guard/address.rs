@@ -91,13 +91,13 @@ pub(super) fn national(digits: &str) -> Option<String> {
 
 /// Tells whether a number begins as those of mobile networks do; 800, 804 and 809 are of offices.
 fn has_mobile_prefix(number: &[u8]) -> bool {
-    match number {
+    matches!(
+        number,
         [b'8', b'1' | b'5' | b'8', b'1'..=b'9', ..]
-        | [b'8', b'2' | b'3', b'1'..=b'3' | b'8', ..]
-        | [b'8', b'7', b'7'..=b'9', ..]
-        | [b'8', b'9', b'5'..=b'9', ..] => true,
-        _ => false,
-    }
+            | [b'8', b'2' | b'3', b'1'..=b'3' | b'8', ..]
+            | [b'8', b'7', b'7'..=b'9', ..]
+            | [b'8', b'9', b'5'..=b'9', ..]
+    )
 }
 
 fn emails(text: &str) -> Vec<Finding> {

@@ -83,7 +83,7 @@ impl Content {
                 self.has_hidden_sheet |= state.to_lowercase().contains("hidden");
             }
             "si" => self.strings.push(String::new()),
-            "ins" | "del" | "tracked-changes" | "changed-region" => self.has_changes = true,
+            "ins" | "del" | "changed-region" => self.has_changes = true,
             _ => {}
         }
     }

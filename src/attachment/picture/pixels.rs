@@ -35,10 +35,10 @@ pub(super) fn decode(bytes: &[u8], format: Format) -> Option<Pixels> {
 fn decode_jpeg(bytes: &[u8]) -> Option<Pixels> {
     let options = DecoderOptions::default().jpeg_set_out_colorspace(ColorSpace::RGB);
     let mut decoder = zune_jpeg::JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    let decoded = decoder.decode().ok()?;
+    let pixels = decoder.decode().ok()?;
     let info = decoder.info()?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
-    Pixels { width, height, channels: 3, bytes: decoded, profile: decoder.icc_profile() }.checked()
+    Pixels { width, height, channels: 3, bytes: pixels, profile: decoder.icc_profile() }.checked()
 }
 
 fn decode_png(bytes: &[u8]) -> Option<Pixels> {
@@ -168,6 +168,6 @@ impl Pixels {
 
 /// The pixels of `side` that the pixel `index` of a side of `count` stands for.
 fn part(index: u32, count: u32, side: u32) -> std::ops::Range<usize> {
-    let at = |index: u32| (u64::from(index) * u64::from(side) / u64::from(count)) as usize;
+    let at = |index: u32| index as usize * side as usize / count as usize;
     at(index)..at(index + 1).max(at(index) + 1)
 }
