@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
+use crate::attachment::{self, Passage};
 use crate::budget;
 use crate::content;
 use crate::content::values::{Placed, is_base_url};
@@ -75,14 +77,19 @@ pub fn build_sources(
 ) -> Result<Outcome, ReadError> {
     let (entries, notes) = content::read(sources);
     diagnostics.extend(notes);
-    let attachments = sources.attachments.clone();
-    let (site, notes) = site::join(entries, attachments, options.selection, &sources.root);
+    let prepared = attachment::prepare(sources)?;
+    diagnostics.extend(prepared.diagnostics);
+    let (site, notes) = site::join(entries, prepared.attachments, options.selection, &sources.root);
     diagnostics.extend(notes);
-    diagnostics.extend(guarded(sources, site.as_ref(), options));
+    let mut passages = privacy::passages(sources);
+    passages.extend(prepared.passages);
+    diagnostics.extend(guarded(&passages, sources, site.as_ref(), options));
+    let mut texts = texts(sources);
+    texts.extend(prepared.shown);
     let mut outcome = Outcome {
         artifacts: None,
         diagnostics,
-        texts: texts(sources, options.selection.date),
+        texts: veiled(texts, options.selection.date),
         language: Language::default(),
         held_back: Vec::new(),
         page_count: 0,
@@ -168,20 +175,31 @@ fn check_production(site: &Site, options: &Options) -> Vec<Diagnostic> {
 }
 
 /// Holds the content folder against what must not be published.
-fn guarded(sources: &Sources, site: Option<&Site>, options: &Options) -> Vec<Diagnostic> {
+fn guarded(
+    passages: &[Passage<'_>],
+    sources: &Sources,
+    site: Option<&Site>,
+    options: &Options,
+) -> Vec<Diagnostic> {
     let office_file = sources.shown("situs.yaml");
     let allowed = site.map_or(&[][..], |site| &site.office.allowed);
-    privacy::check(&privacy::passages(sources), allowed, &office_file, options.selection.date)
+    privacy::check(passages, allowed, &office_file, options.selection.date)
+}
+
+fn texts(sources: &Sources) -> BTreeMap<String, String> {
+    let text = |file: &source::TextFile| {
+        let text = std::str::from_utf8(&file.bytes).ok()?;
+        Some((sources.shown(&file.path), content::without_mark(text).to_string()))
+    };
+    sources.texts.iter().filter_map(text).collect()
 }
 
 /// The texts that messages may show, without numbers of persons.
-fn texts(sources: &Sources, date: Date) -> BTreeMap<String, String> {
-    let text = |file: &source::TextFile| {
-        let text = std::str::from_utf8(&file.bytes).ok()?;
-        let shown = guard::veil(&sources.shown(&file.path), date);
-        Some((shown, guard::veil(content::without_mark(text), date)))
-    };
-    sources.texts.iter().filter_map(text).collect()
+fn veiled(texts: BTreeMap<String, String>, date: Date) -> BTreeMap<String, String> {
+    texts
+        .into_par_iter()
+        .map(|(file, text)| (guard::veil(&file, date), guard::veil(&text, date)))
+        .collect()
 }
 
 fn with_base_url(site: Site, options: &Options) -> Site {

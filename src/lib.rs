@@ -25,6 +25,7 @@ pub mod diagnostic;
 pub mod yaml;
 pub mod markdown;
 pub mod source;
+pub mod attachment;
 pub mod content;
 pub mod site;
 pub mod privacy;

@@ -20,6 +20,7 @@ mod shared;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -65,6 +66,8 @@ pub enum Body {
     Text(String),
     /// A copy of a file.
     File(PathBuf),
+    /// These bytes.
+    Bytes(Arc<[u8]>),
 }
 
 /// The view of an output.

@@ -6,12 +6,12 @@
 //! office allows stand in `situs.yaml`, and a number that it publishes as its own is no secret in a
 //! paragraph.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::attachment::Passage;
 use crate::content::situs::Allowance;
 use crate::content::without_mark;
 use crate::diagnostic::{self, Code, Diagnostic, Report, Spot};
@@ -24,18 +24,6 @@ const LIST_COUNT: usize = 3;
 const TOLD_MAX: usize = 20;
 /// Keys whose values an office publishes on purpose.
 const CONTACT_KEYS: [&str; 3] = ["telepon", "whatsapp", "email"];
-
-/// A text that would be published, or the name of a file.
-#[derive(Debug)]
-pub struct Passage<'t> {
-    /// The file as the user would name it.
-    pub file: String,
-    /// The text.
-    pub text: Cow<'t, str>,
-    /// Where in the file it stands, as a word for the message (`page`, `3`); `None` when its bytes
-    /// are those of the file.
-    pub part: Option<(&'static str, String)>,
-}
 
 /// A finding with the passage it is from.
 struct Found<'p> {

@@ -59,6 +59,7 @@ fn render_output(output: &Output, theme: &Theme, shared: &Context) -> Result<Art
         }
         Body::Text(text) => Content::Bytes(text.clone().into_bytes()),
         Body::File(path) => Content::File(path.clone()),
+        Body::Bytes(bytes) => Content::Bytes(bytes.to_vec()),
     };
     Ok(Artifact { path: output.url.clone(), content })
 }

@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -51,12 +52,21 @@ pub struct TextFile {
 /// A file that is copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// Where it is on disk.
-    pub disk: PathBuf,
+    /// Where its bytes are.
+    pub content: AttachmentContent,
     /// Its size.
     pub size_bytes: u64,
-    /// Width and height in pixels, for pictures.
+    /// Width and height in pixels, for pictures that have been looked at.
     pub dimensions: Option<(u32, u32)>,
+}
+
+/// Where the bytes of an attachment are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttachmentContent {
+    /// In this file, which is copied as it is.
+    Disk(PathBuf),
+    /// Here: what a picture became, or a file of a test.
+    Memory(Arc<[u8]>),
 }
 
 /// A folder could not be read.
@@ -91,9 +101,7 @@ impl Sources {
         let mut sources = Sources { root: "content".to_string(), ..Sources::default() };
         for (path, text) in texts {
             if path.starts_with("berkas/") {
-                let size_bytes = text.len() as u64;
-                let attachment =
-                    Attachment { disk: PathBuf::from(path), size_bytes, dimensions: None };
+                let attachment = Attachment::in_memory(text.as_bytes());
                 sources.attachments.insert((*path).to_string(), attachment);
             } else {
                 let bytes = text.as_bytes().to_vec();
@@ -102,6 +110,25 @@ impl Sources {
         }
         sources.texts.sort_by(|a, b| a.path.cmp(&b.path));
         sources
+    }
+}
+
+impl Attachment {
+    /// An attachment that is not on disk.
+    pub fn in_memory(bytes: &[u8]) -> Attachment {
+        let content = AttachmentContent::Memory(bytes.into());
+        Attachment { content, size_bytes: bytes.len() as u64, dimensions: None }
+    }
+}
+
+/// Reads the bytes of an attachment.
+///
+/// # Errors
+/// When its file cannot be read.
+pub fn attachment_bytes(attachment: &Attachment) -> Result<Vec<u8>, ReadError> {
+    match &attachment.content {
+        AttachmentContent::Disk(path) => failing(path, |path| fs::read(path)),
+        AttachmentContent::Memory(bytes) => Ok(bytes.to_vec()),
     }
 }
 
@@ -116,13 +143,22 @@ pub fn read(root: &Path) -> Result<(Sources, Vec<Diagnostic>), ReadError> {
     let mut diagnostics = Vec::new();
     let mut text_bytes = 0;
     let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+    let mut walk = walk.into_iter();
+    while let Some(entry) = walk.next() {
         let entry = entry.map_err(|error| walk_error(error, root))?;
-        if entry.depth() > 0 {
-            let count = sources.texts.len();
-            take(&mut sources, &mut diagnostics, root, &entry)?;
-            text_bytes += sources.texts[count..].iter().map(|it| it.bytes.len()).sum::<usize>();
+        if entry.depth() == 0 {
+            continue;
         }
+        if is_hidden(&entry) {
+            diagnostics.extend(refuse_hidden(&sources, root, &entry));
+            if entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        let count = sources.texts.len();
+        take(&mut sources, &mut diagnostics, root, &entry)?;
+        text_bytes += sources.texts[count..].iter().map(|it| it.bytes.len()).sum::<usize>();
         if sources.texts.len() > TEXT_COUNT_MAX || text_bytes > ALL_TEXT_BYTES_MAX {
             let mut report = Report::new(sources.root.clone());
             report.add(diagnostic::CONTENT_TOO_LARGE, Spot::File, &[]);
@@ -137,6 +173,25 @@ pub fn read(root: &Path) -> Result<(Sources, Vec<Diagnostic>), ReadError> {
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     name.starts_with('.') || name.starts_with('~') || name.ends_with('~') || name.ends_with(".tmp")
+}
+
+/// Refuses what is hidden among the attachments and no editor's own: an office that puts keys or a
+/// repository there would publish it by other ways. What editors leave behind is passed over.
+fn refuse_hidden(sources: &Sources, root: &Path, entry: &DirEntry) -> Vec<Diagnostic> {
+    let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    let path = relative.to_string_lossy().replace('\\', "/");
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    let what = match name.as_str() {
+        name if name.starts_with(".env") || name.starts_with(".git") => "@secret",
+        name if name.starts_with(".ht") || name == ".user.ini" => "@program",
+        name if name.starts_with("~$") => "@leftover",
+        _ => return Vec::new(),
+    };
+    let mut report = Report::new(sources.shown(&path));
+    if path.starts_with(&format!("{ATTACHMENTS}/")) && name != ".gitkeep" && name != ".gitignore" {
+        report.add(diagnostic::ATTACHMENT_REFUSED, Spot::File, &[("what", what)]);
+    }
+    report.into_diagnostics()
 }
 
 fn take(
@@ -190,26 +245,8 @@ fn state(metadata: &fs::Metadata) -> (u64, u64, u64, i64, i64) {
 }
 
 fn read_attachment(path: &Path) -> Result<Attachment, ReadError> {
-    let dimensions = match path.extension().and_then(|extension| extension.to_str()) {
-        Some("svg") => svg_size(&String::from_utf8_lossy(&failing(path, |path| fs::read(path))?)),
-        Some("png" | "jpg" | "jpeg" | "webp" | "gif" | "avif") => raster_size(path),
-        _ => None,
-    };
-    Ok(Attachment { disk: path.to_path_buf(), size_bytes: size(path)?, dimensions })
-}
-
-fn raster_size(path: &Path) -> Option<(u32, u32)> {
-    let size = imagesize::size(path).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
-}
-
-/// Reads width and height from the `viewBox` of an SVG.
-fn svg_size(text: &str) -> Option<(u32, u32)> {
-    let (_, rest) = text.split_once("viewBox=\"")?;
-    let (numbers, _) = rest.split_once('"')?;
-    let mut sides = numbers.split([' ', ',']).filter(|part| !part.is_empty()).skip(2);
-    let mut next = || sides.next()?.split('.').next()?.parse().ok();
-    Some((next()?, next()?))
+    let content = AttachmentContent::Disk(path.to_path_buf());
+    Ok(Attachment { content, size_bytes: size(path)?, dimensions: None })
 }
 
 fn walk_error(error: walkdir::Error, root: &Path) -> ReadError {

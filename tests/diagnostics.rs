@@ -47,6 +47,11 @@ const BASE: &[(&str, &str)] = &[
     ),
 ];
 
+const PDF: &[u8] = include_bytes!("../content/berkas/formulir-permohonan.pdf");
+/// One grey pixel.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\
+    \0\0\0\nIDAT\x78\x9c\x63\x68\0\0\0\x82\0\x81\x77\xcd\x72\xb6\0\0\0\0IEND\xae\x42\x60\x82";
+
 /// A file of an example: its path and bytes; a path that begins with `-` is removed.
 type Example = Vec<(String, Vec<u8>)>;
 
@@ -172,10 +177,8 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
         BASE.iter().map(|(path, text)| ((*path).to_string(), text.as_bytes().to_vec())).collect();
     let mut files = theme::default_files();
     let mut sources = Sources { root: "content".to_string(), ..Sources::default() };
-    for path in ["berkas/formulir.pdf", "berkas/foto.png"] {
-        let attachment =
-            Attachment { disk: PathBuf::from(path), size_bytes: 1000, dimensions: None };
-        sources.attachments.insert(path.to_string(), attachment);
+    for (path, bytes) in [("berkas/formulir.pdf", PDF), ("berkas/foto.png", PNG)] {
+        sources.attachments.insert(path.to_string(), Attachment::in_memory(bytes));
     }
     for (path, bytes) in example {
         if let Some(path) = path.strip_prefix("theme:") {
@@ -187,6 +190,8 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
             sources.attachments.insert(path.clone(), attachment);
         } else if let Some(path) = path.strip_prefix('-') {
             texts.remove(path);
+        } else if path.starts_with("berkas/") {
+            sources.attachments.insert(path.clone(), Attachment::in_memory(bytes));
         } else {
             texts.insert(path.clone(), bytes.clone());
         }

@@ -294,7 +294,7 @@ fn views() -> BTreeMap<String, String> {
         let (template, view) = match &output.body {
             Body::Page(page, view) => (format!("pages/{}.html", page.kind), format!("{view:?}")),
             Body::Feed(template, view) => ((*template).to_string(), format!("{view:?}")),
-            Body::Text(_) | Body::File(_) => continue,
+            Body::Text(_) | Body::File(_) | Body::Bytes(_) => continue,
         };
         // `Variant(Struct { …`
         let name = view.split(['(', ' ', ')']).nth(1).unwrap_or_default().to_string();

@@ -47,6 +47,7 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct BuildArguments {
     /// Folder isi portal.
     #[arg(long, value_name = "DIR", default_value = "content")]

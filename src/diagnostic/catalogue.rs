@@ -102,7 +102,7 @@ fn read(text: &'static str) -> Page {
 }
 
 /// Words of the program inside messages, as `@name`, with their Indonesian and English forms.
-const TERMS: [(&str, &str, &str); 19] = [
+const TERMS: &[(&str, &str, &str)] = &[
     ("@fee", "`gratis`, atau `jenis:` dengan rinciannya", "`gratis`, or `jenis:` with its details"),
     ("@error", "kesalahan", "error"),
     ("@warning", "peringatan", "warning"),
@@ -120,6 +120,29 @@ const TERMS: [(&str, &str, &str); 19] = [
     ("@redirects", "pengalihannya berputar atau salah", "its redirects go round or are wrong"),
     ("@citizen_number", "NIK", "a NIK"),
     ("@family_number", "nomor KK", "a family card number"),
+    ("@program", "program atau skrip", "a program or script"),
+    ("@web_page", "halaman web atau skripnya", "a web page or its script"),
+    (
+        "@secret",
+        "kunci, kata sandi, atau pengaturan rahasia",
+        "a key, a password or secret settings",
+    ),
+    ("@dump", "cadangan basis data atau folder", "a copy of a database or folder"),
+    ("@leftover", "berkas sementara buatan program", "a temporary file of a program"),
+    ("@macro", "makro", "macros"),
+    ("@other_kind", "berkas jenis lain", "a file of another kind"),
+    ("@broken", "rusak", "broken"),
+    ("@encrypted", "berkata sandi", "under a password"),
+    ("@not_utf8", "bukan UTF-8", "not UTF-8"),
+    ("@unpacked", " setelah dibuka", " when unpacked"),
+    ("@javascript", "JavaScript", "JavaScript"),
+    ("@launch", "perintah untuk menjalankan program", "a command to start a program"),
+    ("@author", "nama pembuat", "the name of an author"),
+    ("@folder", "nama folder komputer", "the name of a folder of a computer"),
+    ("@comments", "komentar", "comments"),
+    ("@changes", "riwayat perubahan (track changes)", "tracked changes"),
+    ("@hidden_sheet", "lembar tersembunyi", "a hidden sheet"),
+    ("@embedded_files", "berkas di dalam berkas", "files inside the file"),
     ("@season", "musim", "season"),
     ("@exception", "pengecualian", "exception"),
 ];

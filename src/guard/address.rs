@@ -1,6 +1,6 @@
 //! Ways to reach a person: mobile telephones, and e-mail at hosts where persons have theirs.
 
-use super::context::floor;
+use super::context::{Surroundings, floor};
 use super::{Finding, Kind};
 
 /// Hosts of free e-mail; offices have hosts of their own.
@@ -21,6 +21,12 @@ const FREE_HOSTS: [&str; 14] = [
     "proton.me",
 ];
 
+/// Words that name a telephone.
+const PHONE_WORDS: [&str; 9] =
+    ["telepon", "telp", "tlp", "hp", "ponsel", "handphone", "wa", "whatsapp", "hubungi"];
+/// Words that name another number of that length.
+const OTHER_WORDS: [&str; 9] =
+    ["nib", "npwp", "rekening", "rek", "invoice", "faktur", "billing", "resi", "tender"];
 /// Longer than any telephone with its separators.
 const PHONE_BYTES_MAX: usize = 24;
 
@@ -46,6 +52,10 @@ fn phones(text: &str) -> Vec<Finding> {
         if let Some((value, length)) = phone(&text[start..]) {
             let range = start..start + length;
             next = range.end;
+            let near = Surroundings::of(text, &range);
+            if near.last_before(&OTHER_WORDS) > near.last_before(&PHONE_WORDS) {
+                continue;
+            }
             findings.push(Finding { kind: Kind::Phone, range, is_certain: false, value });
         }
     }
@@ -81,13 +91,13 @@ pub(super) fn national(digits: &str) -> Option<String> {
 
 /// Tells whether a number begins as those of mobile networks do; 800, 804 and 809 are of offices.
 fn has_mobile_prefix(number: &[u8]) -> bool {
-    match number {
+    matches!(
+        number,
         [b'8', b'1' | b'5' | b'8', b'1'..=b'9', ..]
-        | [b'8', b'2' | b'3', b'1'..=b'3' | b'8', ..]
-        | [b'8', b'7', b'7'..=b'9', ..]
-        | [b'8', b'9', b'5'..=b'9', ..] => true,
-        _ => false,
-    }
+            | [b'8', b'2' | b'3', b'1'..=b'3' | b'8', ..]
+            | [b'8', b'7', b'7'..=b'9', ..]
+            | [b'8', b'9', b'5'..=b'9', ..]
+    )
 }
 
 fn emails(text: &str) -> Vec<Finding> {

@@ -33,7 +33,7 @@ impl Surroundings {
             places(&self.before, word).next().is_some()
                 || places(&self.after, word).next().is_some()
         };
-        words.iter().any(|word| stands(&word))
+        words.iter().any(stands)
     }
 }
 

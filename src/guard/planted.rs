@@ -180,7 +180,7 @@ fn hiding_style(tag: &str) -> Option<&'static str> {
     let (_, style) = tag.split_once("style=")?;
     // `opacity:0.9` hides nothing.
     let hides = |hiding: &&str| style.split(hiding).skip(1).any(|rest| !rest.starts_with('.'));
-    HIDING_STYLES.into_iter().find(|hiding| hides(&hiding))
+    HIDING_STYLES.into_iter().find(|hiding| hides(hiding))
 }
 
 /// Tells whether there are links or words of gambling at the beginning of a text.

@@ -105,6 +105,7 @@ fn mobile_telephones_are_found_and_those_of_offices_are_not() {
         "2026-0812-3456-7890",
         "https://wa.me/6281234567890",
         "081234",
+        "NIB 0812345678901",
     ] {
         assert_eq!(found(text), [], "{text}");
     }

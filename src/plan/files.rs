@@ -1,6 +1,8 @@
 //! Outputs that are not pages: feeds, sitemap, robots.txt, calendar, contacts for security,
 //! attachments.
 
+use std::sync::Arc;
+
 use jiff::Span;
 
 use super::addresses;
@@ -10,6 +12,7 @@ use super::redirect;
 use super::{Body, Output, View};
 use crate::content::post::Post;
 use crate::site::Item;
+use crate::source::AttachmentContent;
 use crate::view::{FeedEntryView, FeedView, SitemapEntryView, SitemapView};
 
 /// How many entries a feed has.
@@ -45,7 +48,10 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Output> {
     outputs.extend(site.attachments.iter().map(|(path, attachment)| Output {
         url: path.clone(),
         origin: format!("{}/{path}", site.root),
-        body: Body::File(attachment.disk.clone()),
+        body: match &attachment.content {
+            AttachmentContent::Disk(path) => Body::File(path.clone()),
+            AttachmentContent::Memory(bytes) => Body::Bytes(Arc::clone(bytes)),
+        },
     }));
     outputs
 }

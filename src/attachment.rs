@@ -1,0 +1,171 @@
+//! Looks inside every attachment before it can be published.
+//!
+//! Attachments come from phones, scanners and word processors, and bring along what nobody sees:
+//! positions, names, programs. One file is looked at after the other, on all cores, so that as many
+//! are in memory as there are cores. What leaves this stage is safe to copy: a file as it was, or
+//! the cleaned bytes of a picture.
+
+mod name;
+mod office;
+mod pdf;
+mod picture;
+mod svg;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::source::{self, Attachment, AttachmentContent, ReadError, Sources};
+use name::Kind;
+
+/// Largest attachment: what forges and mail servers still take, and far above a scanned decision.
+const FILE_BYTES_MAX: u64 = 100 * 1024 * 1024;
+
+/// A text that would be published, or the name of a file.
+#[derive(Debug)]
+pub struct Passage<'t> {
+    /// The file as the user would name it.
+    pub file: String,
+    /// The text.
+    pub text: Cow<'t, str>,
+    /// Where in the file it stands, as a word for the message (`page`, `3`); `None` when its bytes
+    /// are those of the file.
+    pub part: Option<(&'static str, String)>,
+}
+
+/// Attachments that have been looked at.
+#[derive(Debug, Default)]
+pub struct Prepared {
+    /// What is to be copied, by path.
+    pub attachments: BTreeMap<String, Attachment>,
+    /// The texts in them.
+    pub passages: Vec<Passage<'static>>,
+    /// Texts that messages may show, by the names they use.
+    pub shown: BTreeMap<String, String>,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One attachment while it is looked at.
+struct Inspection {
+    /// Its path from the content folder.
+    path: String,
+    /// Its bytes.
+    bytes: Vec<u8>,
+    /// What is wrong with it.
+    report: Report,
+    /// The texts in it, with the place of each.
+    texts: Vec<(Option<(&'static str, String)>, String)>,
+}
+
+/// Looks at every attachment.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn prepare(sources: &Sources) -> Result<Prepared, ReadError> {
+    let looked_at: Vec<_> = sources
+        .attachments
+        .par_iter()
+        .map(|(path, attachment)| inspect(path, &sources.shown(path), attachment))
+        .collect::<Result<_, _>>()?;
+    let mut prepared = Prepared::default();
+    for (attachment, inspection) in looked_at {
+        let file = sources.shown(&inspection.path);
+        for (part, text) in inspection.texts {
+            if part.is_none() {
+                prepared.shown.insert(file.clone(), text.clone());
+            }
+            prepared.passages.push(Passage { file: file.clone(), text: text.into(), part });
+        }
+        prepared.diagnostics.extend(inspection.report.into_diagnostics());
+        prepared.attachments.insert(inspection.path, attachment);
+    }
+    Ok(prepared)
+}
+
+fn inspect(
+    path: &str,
+    shown: &str,
+    attachment: &Attachment,
+) -> Result<(Attachment, Inspection), ReadError> {
+    let mut it = Inspection {
+        path: path.to_string(),
+        bytes: Vec::new(),
+        report: Report::new(shown),
+        texts: Vec::new(),
+    };
+    let mut prepared = attachment.clone();
+    if let Some(what) = name::refused(path) {
+        it.report.add(diagnostic::ATTACHMENT_REFUSED, Spot::File, &[("what", what)]);
+    } else if attachment.size_bytes > FILE_BYTES_MAX {
+        it.report.add(diagnostic::ATTACHMENT_TOO_LARGE, Spot::File, &[("limit", "100 MB")]);
+    } else {
+        it.bytes = source::attachment_bytes(attachment)?;
+        let change = catch_unwind(AssertUnwindSafe(|| look_inside(&mut it)));
+        // A parser that panics has met a file it cannot read; that is what is told.
+        let change = change.unwrap_or_else(|_| {
+            let is_document = matches!(name::kind(path), Kind::Pdf | Kind::Package);
+            let code = if is_document {
+                diagnostic::DOCUMENT_UNREADABLE
+            } else {
+                diagnostic::PICTURE_UNREADABLE
+            };
+            it.add_reason(code, "@broken");
+            Change::default()
+        });
+        prepared.dimensions = change.dimensions;
+        if let Some(bytes) = change.bytes {
+            prepared.size_bytes = bytes.len() as u64;
+            prepared.content = AttachmentContent::Memory(bytes.into());
+        }
+        it.bytes = Vec::new();
+    }
+    Ok((prepared, it))
+}
+
+/// What an attachment becomes.
+#[derive(Default)]
+struct Change {
+    /// Other bytes; `None` when it is copied as it is.
+    bytes: Option<Vec<u8>>,
+    /// Width and height of a picture.
+    dimensions: Option<(u32, u32)>,
+}
+
+fn look_inside(it: &mut Inspection) -> Change {
+    let kind = name::kind(&it.path);
+    if let Some(found) = name::mismatch(kind, &it.bytes) {
+        it.add_reason(diagnostic::ATTACHMENT_MISMATCH, found);
+        return Change::default();
+    }
+    match kind {
+        Kind::Picture(format) => return picture::prepare(it, format),
+        Kind::Svg => return Change { dimensions: svg::check(it), bytes: None },
+        Kind::Pdf => pdf::inspect(it),
+        Kind::Package => office::inspect(it),
+        Kind::Text => it.take_text(),
+        Kind::OldOffice | Kind::Other => {}
+    }
+    Change::default()
+}
+
+impl Inspection {
+    /// Notes a problem with the file as a whole.
+    fn add_reason(&mut self, code: diagnostic::Code, reason: &str) {
+        self.report.add(code, Spot::File, &[("what", reason)]);
+    }
+
+    /// Notes that a document would unpack to more than is read.
+    fn add_bomb(&mut self) {
+        let words = [("limit", "64 MB"), ("what", "@unpacked")];
+        self.report.add(diagnostic::ATTACHMENT_TOO_LARGE, Spot::File, &words);
+    }
+
+    fn take_text(&mut self) {
+        let text = String::from_utf8_lossy(&self.bytes).into_owned();
+        self.texts.push((None, text));
+    }
+}

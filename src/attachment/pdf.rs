@@ -1,0 +1,106 @@
+//! PDF: the text of each page, who made it, and what it would do when it is opened.
+
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
+
+use super::Inspection;
+use crate::diagnostic::{self, Code};
+
+/// Most bytes that one part of a file may unpack to: a page of text has thousands, and a few
+/// kilobytes can claim gigabytes.
+const UNPACKED_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Most pages that are read; the longest budgets of regions have two thousand.
+const PAGES_MAX: usize = 5_000;
+/// Most text that is kept of one file.
+const TEXT_BYTES_MAX: usize = 32 * 1024 * 1024;
+
+/// Looks for numbers of persons, programs, and what nobody sees.
+pub(super) fn inspect(it: &mut Inspection) {
+    let options =
+        LoadOptions { max_decompressed_size: Some(UNPACKED_BYTES_MAX), ..LoadOptions::default() };
+    let Ok(document) = Document::load_mem_with_options(&it.bytes, options) else {
+        return it.add_reason(diagnostic::DOCUMENT_UNREADABLE, "@broken");
+    };
+    if document.is_encrypted() {
+        return it.add_reason(diagnostic::DOCUMENT_UNREADABLE, "@encrypted");
+    }
+    let mut traits = Traits::new();
+    document.objects.values().for_each(|object| look_at(object, &mut traits));
+    for (code, what) in traits {
+        it.add_reason(code, what);
+    }
+    read_information(&document, it);
+    read_pages(&document, it);
+}
+
+/// What a file does or hides: the code for it, and its name.
+type Traits = BTreeSet<(Code, &'static str)>;
+
+/// Looks at an object and at all inside it; the parser bounds how deep objects are nested.
+fn look_at(object: &Object, traits: &mut Traits) {
+    match object {
+        Object::Array(items) => items.iter().for_each(|item| look_at(item, traits)),
+        Object::Dictionary(entries) | Object::Stream(Stream { dict: entries, .. }) => {
+            traits.extend(own_traits(entries));
+            entries.iter().for_each(|(_, entry)| look_at(entry, traits));
+        }
+        _ => {}
+    }
+}
+
+fn own_traits(entries: &Dictionary) -> impl Iterator<Item = (Code, &'static str)> {
+    let is = |key: &[u8], name: &[u8]| {
+        entries.get(key).and_then(Object::as_name).is_ok_and(|it| it == name)
+    };
+    let (active, hidden) = (diagnostic::ACTIVE_DOCUMENT, diagnostic::DOCUMENT_HIDDEN);
+    let has_files = is(b"Type", b"EmbeddedFile") || entries.has(b"EmbeddedFiles");
+    let told = [
+        (is(b"S", b"JavaScript") || entries.has(b"JS"), (active, "@javascript")),
+        (is(b"S", b"Launch"), (active, "@launch")),
+        (has_files, (hidden, "@embedded_files")),
+        (is(b"Subtype", b"Text") && entries.has(b"Contents"), (hidden, "@comments")),
+    ];
+    told.into_iter().filter(|(is_there, _)| *is_there).map(|(_, what)| what)
+}
+
+/// Reads what programs have written about a file: author, and folders of computers.
+fn read_information(document: &Document, it: &mut Inspection) {
+    let info = document.trailer.get(b"Info").and_then(|info| document.dereference(info));
+    let mut texts = Vec::new();
+    let mut has_author = false;
+    if let Ok((_, Object::Dictionary(info))) = info {
+        for (key, value) in info {
+            let Ok(value) = lopdf::decode_text_string(value) else { continue };
+            has_author |= key == b"Author" && !value.trim().is_empty();
+            texts.push(value);
+        }
+    }
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    for stream in streams.filter(|stream| stream.dict.has_type(b"Metadata")) {
+        let bytes = stream.get_plain_content_with_limit(UNPACKED_BYTES_MAX).unwrap_or_default();
+        texts.push(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    let text = texts.join("\n");
+    if has_author || text.contains("<dc:creator>") {
+        it.add_reason(diagnostic::DOCUMENT_AUTHOR, "@author");
+    }
+    if ["\\Users\\", "/Users/", "/home/"].iter().any(|folder| text.contains(folder)) {
+        it.add_reason(diagnostic::DOCUMENT_AUTHOR, "@folder");
+    }
+    it.texts.push((Some(("part", "Info".to_string())), text));
+}
+
+fn read_pages(document: &Document, it: &mut Inspection) {
+    let mut left = TEXT_BYTES_MAX;
+    for number in document.get_pages().into_keys().take(PAGES_MAX) {
+        // A page whose text cannot be read is one without text, as a scan is.
+        let text = document.extract_text_with_limit(&[number], UNPACKED_BYTES_MAX);
+        let text = text.unwrap_or_default();
+        let Some(rest) = left.checked_sub(text.len()) else {
+            return it.add_bomb();
+        };
+        left = rest;
+        it.texts.push((Some(("page", number.to_string())), text));
+    }
+}
