@@ -3,16 +3,21 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
+use crate::budget;
 use crate::content;
 use crate::content::values::{Placed, is_base_url};
 use crate::diagnostic::{self, Diagnostic, Report};
+use crate::guard;
 use crate::language::Language;
-use crate::plan;
+use crate::plan::{self, Body, Plan};
+use crate::privacy;
 use crate::render;
-use crate::site::{self, HeldBack, Selection, Site};
+use crate::site::{self, HeldBack, Selection, Site, WebLink};
 use crate::source::{self, ReadError, Sources};
 use crate::theme::{self, Files};
-use crate::write::Artifact;
+use crate::write::{Artifact, Content};
 
 /// What a build is asked to do.
 #[derive(Debug, Clone)]
@@ -25,6 +30,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Which entries are published.
     pub selection: Selection,
+    /// Whether the site goes live: what is only for trying is an error then.
+    pub is_production: bool,
 }
 
 /// What came of a build.
@@ -42,6 +49,8 @@ pub struct Outcome {
     pub held_back: Vec<HeldBack>,
     /// How many pages the site has.
     pub page_count: usize,
+    /// Links to other sites, for a check on request; a build asks none of them.
+    pub web_links: Vec<WebLink>,
 }
 
 /// Builds a site from a folder.
@@ -69,17 +78,21 @@ pub fn build_sources(
     let attachments = sources.attachments.clone();
     let (site, notes) = site::join(entries, attachments, options.selection, &sources.root);
     diagnostics.extend(notes);
+    diagnostics.extend(guarded(sources, site.as_ref(), options));
     let mut outcome = Outcome {
         artifacts: None,
         diagnostics,
-        texts: texts(sources),
+        texts: texts(sources, options.selection.date),
         language: Language::default(),
         held_back: Vec::new(),
         page_count: 0,
+        web_links: Vec::new(),
     };
     if let Some(site) = site {
+        outcome.diagnostics.extend(check_production(&site, options));
         publish(with_base_url(site, options), theme, &mut outcome)?;
     }
+    privacy::veil(&mut outcome.diagnostics, options.selection.date);
     outcome.diagnostics.sort();
     outcome.diagnostics.dedup();
     Ok(outcome)
@@ -92,6 +105,7 @@ fn publish(
     outcome: &mut Outcome,
 ) -> Result<(), ReadError> {
     outcome.language = site.office.language;
+    outcome.web_links = site::web_links(&site);
     let (plan, notes) = plan::plan(&site);
     outcome.diagnostics.extend(notes);
     outcome.page_count = plan.page_count();
@@ -107,22 +121,65 @@ fn publish(
         let shown = format!("{}/situs.yaml", site.root);
         outcome.diagnostics.extend(check_options(&site, theme, &shown));
     }
-    outcome.held_back = site.held_back;
     // The barrier: what is wrong stops the build here, and only here.
     if let Some(theme) = theme
         && !outcome.diagnostics.iter().any(Diagnostic::is_error)
     {
         let (artifacts, notes) = render::render(&plan, &theme);
+        outcome.diagnostics.extend(check_weights(&site, &plan, &artifacts));
         outcome.artifacts = notes.is_empty().then_some(artifacts);
         outcome.diagnostics.extend(notes);
     }
+    outcome.held_back = site.held_back;
     Ok(())
 }
 
-fn texts(sources: &Sources) -> BTreeMap<String, String> {
+/// Checks what visitors have to load for each page.
+fn check_weights(site: &Site, plan: &Plan, artifacts: &[Artifact]) -> Vec<Diagnostic> {
+    let mut files: BTreeMap<&str, budget::File<'_>> = BTreeMap::new();
+    for artifact in artifacts {
+        let path = artifact.path.as_str();
+        let (size_bytes, text) = match &artifact.content {
+            Content::Bytes(bytes) => (bytes.len() as u64, std::str::from_utf8(bytes).ok()),
+            Content::File(_) => (site.attachments.get(path).map_or(0, |it| it.size_bytes), None),
+        };
+        files.insert(path, budget::File { size_bytes, text });
+    }
+    let situs = format!("{}/situs.yaml", site.root);
+    let pages: Vec<_> = plan
+        .outputs
+        .iter()
+        .filter(|output| matches!(output.body, Body::Page(..)))
+        .map(|output| budget::Page {
+            url: &output.url,
+            origin: if output.origin.is_empty() { &situs } else { &output.origin },
+        })
+        .collect();
+    budget::check(&pages, &files, site.office.page_weight_kb_max)
+}
+
+/// Refuses to let a portal go live that says of itself that it is an example.
+fn check_production(site: &Site, options: &Options) -> Vec<Diagnostic> {
+    let mut report = Report::new(format!("{}/situs.yaml", site.root));
+    if options.is_production && site.office.is_example {
+        report.add(diagnostic::EXAMPLE_PORTAL, diagnostic::Spot::File, &[]);
+    }
+    report.into_diagnostics()
+}
+
+/// Holds the content folder against what must not be published.
+fn guarded(sources: &Sources, site: Option<&Site>, options: &Options) -> Vec<Diagnostic> {
+    let office_file = sources.shown("situs.yaml");
+    let allowed = site.map_or(&[][..], |site| &site.office.allowed);
+    privacy::check(&privacy::passages(sources), allowed, &office_file, options.selection.date)
+}
+
+/// The texts that messages may show, without numbers of persons.
+fn texts(sources: &Sources, date: Date) -> BTreeMap<String, String> {
     let text = |file: &source::TextFile| {
         let text = std::str::from_utf8(&file.bytes).ok()?;
-        Some((sources.shown(&file.path), content::without_mark(text).to_string()))
+        let shown = guard::veil(&sources.shown(&file.path), date);
+        Some((shown, guard::veil(content::without_mark(text), date)))
     };
     sources.texts.iter().filter_map(text).collect()
 }
@@ -143,17 +200,15 @@ pub type ThemeFiles = (Files, Vec<Diagnostic>);
 /// When a file of the theme cannot be read.
 pub fn theme_files(options: &Options, site: &Site) -> Result<ThemeFiles, ReadError> {
     let mut files = theme::default_files();
-    let themes = match options.content.parent().filter(|_| options.content.file_name().is_some()) {
-        Some(folder) => folder.join("themes"),
-        None => options.content.join("../themes"),
-    };
+    let themes = source::beside(&options.content, "themes");
     let chosen = site.office.theme.name.as_ref();
     let name = chosen.map_or("default", |name| name.value.as_str());
     let is_plain = content::values::is_slug(name);
     let folder = options.theme.clone().unwrap_or_else(|| themes.join(name));
     if (is_plain || options.theme.is_some()) && source::is_folder(&folder) {
-        theme::overlay(&mut files, &folder, source::read_theme(&folder)?);
-        return Ok((files, Vec::new()));
+        let (own, diagnostics) = source::read_theme(&folder)?;
+        theme::overlay(&mut files, &folder, own);
+        return Ok((files, diagnostics));
     }
     if options.theme.is_none() && name == "default" {
         return Ok((files, Vec::new()));

@@ -3,10 +3,10 @@
 mod arguments;
 mod messages;
 mod progress;
+mod report;
 mod system;
 
-use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::ops::RangeInclusive;
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,11 +18,13 @@ use rayon::ThreadPoolBuilder;
 
 use crate::build::{self, Options, Outcome};
 use crate::content::values::is_base_url;
-use crate::diagnostic::{self, Diagnostic, Format};
+use crate::diagnostic::{self, Diagnostic};
+use crate::external;
 use crate::language::Language;
 use crate::moved;
-use crate::scaffold;
+use crate::scaffold::{self, ScaffoldError};
 use crate::site::Selection;
+use crate::source;
 use crate::write;
 use arguments::{Arguments, BuildArguments, CheckArguments, Command, OutputFormat};
 use messages::Messages;
@@ -47,6 +49,9 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check_command(check),
         Command::New { kind, slug, content } => new_command(kind, slug, content),
         Command::Init { folder } => init_command(folder),
+        Command::Schema { folder, content } => {
+            schema_command(&folder.clone().unwrap_or_else(|| content.join(scaffold::SCHEMAS)))
+        }
     });
     ExitCode::from(status)
 }
@@ -66,17 +71,20 @@ fn on_all_cores(work: impl FnOnce() -> u8 + Send) -> u8 {
 fn build_command(arguments: &BuildArguments) -> u8 {
     let started = Instant::now();
     let Some((mut outcome, messages)) = run_build(arguments) else { return TOOL_ERROR };
-    let status = report(&outcome, arguments, messages);
+    let status = report::status(&outcome, arguments.strict);
+    if let (Some(artifacts), 0) = (&outcome.artifacts, status) {
+        // After the status: a page may be deleted, also with `--strict`.
+        let vanished = write::vanished(artifacts, &arguments.out);
+        let gone = moved::warnings(&vanished, artifacts, &arguments.out.to_string_lossy());
+        outcome.diagnostics.extend(gone);
+    }
+    report::show(&outcome.diagnostics, &outcome.texts, arguments.format, messages.language);
+    report_failure(&outcome, arguments, status, messages);
     let (Some(artifacts), 0) = (&outcome.artifacts, status) else { return status };
-    let vanished = write::vanished(artifacts, &arguments.out);
-    let gone = moved::warnings(&vanished, artifacts, &arguments.out.to_string_lossy());
     let theme = arguments.theme.as_deref();
     let sources: Vec<&Path> = std::iter::once(arguments.content.as_path()).chain(theme).collect();
     match write::write(artifacts, &arguments.out, &sources) {
         Ok(written) => {
-            // Told after the barrier: a page may be deleted, also with `--strict`.
-            show_all(&gone, &outcome, arguments, messages.language);
-            outcome.diagnostics.extend(gone);
             let summary = messages.summary(&outcome, &written, &arguments.out, started.elapsed());
             error_line(&summary);
             0
@@ -93,8 +101,16 @@ fn check_command(arguments: &CheckArguments) -> u8 {
         let asked = arguments.build.lang.as_deref().and_then(Language::from_code);
         return explain(code, asked.unwrap_or_default());
     }
-    let Some((outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
-    let status = report(&outcome, &arguments.build, messages);
+    let Some((mut outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
+    let status = report::status(&outcome, arguments.build.strict);
+    if arguments.external {
+        // After the status: the network of today says nothing about the content.
+        let found = check_external(&outcome, &arguments.build.content, messages);
+        outcome.diagnostics.extend(found);
+        outcome.diagnostics.sort();
+    }
+    report::show(&outcome.diagnostics, &outcome.texts, arguments.build.format, messages.language);
+    report_failure(&outcome, &arguments.build, status, messages);
     if arguments.build.format == OutputFormat::Text {
         error_line(&messages.check_summary(&outcome));
     }
@@ -119,6 +135,7 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
             includes_drafts: arguments.drafts,
             includes_future: arguments.future,
         },
+        is_production: arguments.production,
     };
     let _progress = progress::Progress::start(early.working());
     match build::build(&options) {
@@ -133,51 +150,23 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
     }
 }
 
-/// Shows what is wrong, and gives the exit status for it.
-fn report(outcome: &Outcome, arguments: &BuildArguments, messages: Messages) -> u8 {
-    show_all(&outcome.diagnostics, outcome, arguments, messages.language);
-    let is_failed = if arguments.strict {
-        !outcome.diagnostics.is_empty()
-    } else {
-        outcome.diagnostics.iter().any(Diagnostic::is_error)
-    };
-    if !is_failed {
-        return 0;
-    }
-    if arguments.format != OutputFormat::Json {
+/// Says that nothing was built, and how many mistakes there are.
+fn report_failure(outcome: &Outcome, arguments: &BuildArguments, status: u8, messages: Messages) {
+    if status != 0 && arguments.format == OutputFormat::Text {
         error_line(&messages.failure(&outcome.diagnostics));
     }
-    CONTENT_ERROR
 }
 
-/// Shows diagnostics in the form that was asked for.
-fn show_all(
-    diagnostics: &[Diagnostic],
-    outcome: &Outcome,
-    arguments: &BuildArguments,
-    language: Language,
-) {
-    let is_json = arguments.format == OutputFormat::Json;
-    let is_coloured = std::io::stderr().is_terminal() && has_no_color_wish();
-    let format = if is_json { Format::Json } else { Format::Text { is_coloured } };
-    for diagnostic in diagnostics {
-        let text = show(diagnostic, &outcome.texts, language, format);
-        if is_json {
-            output_line(&text);
-        } else {
-            error_line(&format!("{text}\n"));
-        }
+/// Asks other sites whether they are still there; the answers are kept beside the content.
+fn check_external(outcome: &Outcome, content: &Path, messages: Messages) -> Vec<Diagnostic> {
+    let cache = source::beside(content, ".zi-site/tautan.json");
+    let known = source::read_if_there(&cache).unwrap_or_default();
+    let Some(date) = today(messages) else { return Vec::new() };
+    let asked = external::check(&outcome.web_links, &outcome.texts, &known, date);
+    if let Err(error) = write::replace_file(&cache, &asked.cache) {
+        error_line(&messages.cache_error(&cache, &error));
     }
-}
-
-fn show(
-    diagnostic: &Diagnostic,
-    texts: &BTreeMap<String, String>,
-    language: Language,
-    format: Format,
-) -> String {
-    let source = texts.get(&diagnostic.file).map(String::as_str);
-    diagnostic::show(diagnostic, source, language, format)
+    asked.diagnostics
 }
 
 fn explain(code: &str, language: Language) -> u8 {
@@ -194,26 +183,28 @@ fn explain(code: &str, language: Language) -> u8 {
 }
 
 fn new_command(kind: &str, slug: &str, content: &Path) -> u8 {
-    let messages = Messages::new(Language::default());
-    let Some(date) = today(messages) else { return TOOL_ERROR };
-    match scaffold::new(kind, slug, content, date) {
-        Ok(path) => {
-            error_line(&messages.created(&[path]));
-            0
-        }
-        Err(error) => {
-            error_line(&messages.scaffold_error(&error));
-            TOOL_ERROR
-        }
-    }
+    let Some(date) = today(Messages::default()) else { return TOOL_ERROR };
+    let made = scaffold::new(kind, slug, content, date);
+    say_made(made, |messages, path| messages.created(&path))
 }
 
 fn init_command(folder: &Path) -> u8 {
-    let messages = Messages::new(Language::default());
-    let Some(date) = today(messages) else { return TOOL_ERROR };
-    match scaffold::init(folder, date) {
-        Ok(paths) => {
-            error_line(&messages.initialised(folder, &paths));
+    let Some(date) = today(Messages::default()) else { return TOOL_ERROR };
+    let made = scaffold::init(folder, date);
+    say_made(made, |messages, paths| messages.initialised(folder, &paths))
+}
+
+fn schema_command(folder: &Path) -> u8 {
+    let made = scaffold::write_schemas(folder);
+    say_made(made, |messages, paths| messages.schemas_written(folder, &paths))
+}
+
+/// Says what was made, or why nothing was.
+fn say_made<T>(made: Result<T, ScaffoldError>, describe: impl Fn(Messages, T) -> String) -> u8 {
+    let messages = Messages::default();
+    match made {
+        Ok(made) => {
+            error_line(&describe(messages, made));
             0
         }
         Err(error) => {
@@ -248,12 +239,6 @@ fn today(messages: Messages) -> Option<Date> {
         return None;
     }
     Some(date)
-}
-
-/// Tells whether nobody asked for output without colour (<https://no-color.org>).
-#[expect(clippy::disallowed_methods, reason = "the one wish that is told by the environment")]
-fn has_no_color_wish() -> bool {
-    std::env::var("NO_COLOR").map_or(true, |wish| wish.is_empty())
 }
 
 /// Prints a line for people. A closed pipe is no reason to fail.

@@ -4,6 +4,7 @@
 //! A reader sees one file and nothing else.
 
 pub mod fields;
+pub mod glossary;
 pub mod indicator;
 pub mod jam;
 pub mod old_address;
@@ -11,6 +12,7 @@ pub mod page;
 pub mod post;
 pub mod service;
 pub mod situs;
+pub mod syntax;
 pub mod table;
 pub mod values;
 
@@ -19,13 +21,14 @@ mod front_matter;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::characters;
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
-use crate::language;
 use crate::markdown::{self, Origin, Prose, Setting};
 use crate::source::{Sources, TextFile};
 use crate::yaml;
-use fields::{Fields, Reading};
+use fields::{Fields, Reading, Value};
 use front_matter::FrontMatter;
+use syntax::Shape;
 
 /// What a file of the content folder holds.
 #[derive(Debug)]
@@ -52,6 +55,8 @@ pub enum Record {
     Hours(Box<jam::Hours>),
     /// `standar.yaml`
     Standard(Box<service::SharedComponents>),
+    /// `istilah.yaml`
+    Glossary(glossary::Glossary),
     /// `layanan/*.yaml`
     Service(Box<service::Service>),
     /// `berita/*.md`
@@ -75,14 +80,25 @@ pub struct Kind {
     pub place: &'static str,
     /// The ending of its files.
     pub ending: &'static str,
+    /// What may stand in its records or front matter; of tables nothing is said.
+    pub shape: fn() -> Option<Shape>,
     read: fn(&File<'_>, &mut Report) -> Option<Record>,
 }
 
+/// The shape of files whose keys `read` asks for.
+fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Option<Shape> {
+    Some(Shape::Keys(Fields::describe(read)))
+}
+
+/// Stands for the date that may be in the name of a file, where its keys are described.
+const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
+
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 9] = [
+pub const KINDS: [Kind; 10] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
+        shape: || keys(situs::read),
         read: |file, report| {
             file.record(report, situs::read).map(|office| Record::Office(Box::new(office)))
         },
@@ -90,6 +106,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "jam.yaml",
         ending: ".yaml",
+        shape: || keys(jam::read),
         read: |file, report| {
             file.record(report, jam::read).map(|hours| Record::Hours(Box::new(hours)))
         },
@@ -97,14 +114,22 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "standar.yaml",
         ending: ".yaml",
+        shape: || keys(service::read_shared),
         read: |file, report| {
             file.record(report, service::read_shared)
                 .map(|shared| Record::Standard(Box::new(shared)))
         },
     },
     Kind {
+        place: "istilah.yaml",
+        ending: ".yaml",
+        shape: || Some(glossary::Glossary::syntax().shape()),
+        read: |file, report| file.value(report).map(Record::Glossary),
+    },
+    Kind {
         place: "layanan/",
         ending: ".yaml",
+        shape: || keys(service::read),
         read: |file, report| {
             file.record(report, service::read).map(|service| Record::Service(Box::new(service)))
         },
@@ -112,6 +137,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "berita/",
         ending: ".md",
+        shape: || keys(|fields| post::read_news(fields, NAME_DATE)),
         read: |file, report| {
             let (post, body) = file.page(report, |fields| post::read_news(fields, file.date))?;
             Some(Record::News(Box::new(post::Post { body, ..post })))
@@ -120,6 +146,9 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "pengumuman/",
         ending: ".md",
+        shape: || {
+            Some(Shape::Keys(Fields::describe(|fields| post::read_announcement(fields, NAME_DATE))))
+        },
         read: |file, report| {
             let (post, body) =
                 file.page(report, |fields| post::read_announcement(fields, file.date))?;
@@ -129,6 +158,7 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "kinerja/",
         ending: ".yaml",
+        shape: || keys(indicator::read),
         read: |file, report| {
             file.record(report, indicator::read).map(|it| Record::Indicator(Box::new(it)))
         },
@@ -136,11 +166,13 @@ pub const KINDS: [Kind; 9] = [
     Kind {
         place: "kinerja/",
         ending: ".csv",
+        shape: || None,
         read: |file, report| Some(Record::Table(table::read(file.text, report))),
     },
     Kind {
         place: "halaman/",
         ending: ".md",
+        shape: || keys(page::read),
         read: |file, report| {
             let (page, body) = file.page(report, page::read)?;
             Some(Record::Page(Box::new(page::Page { body, ..page })))
@@ -190,8 +222,8 @@ fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
 
 fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     let Some(kind) = kind_of(&file.path) else {
-        let folders = "situs.yaml, jam.yaml, standar.yaml, layanan/*.yaml, berita/*.md, \
-                       pengumuman/*.md, kinerja/*.yaml, kinerja/*.csv, halaman/*.md, berkas/*";
+        let folders = "situs.yaml, jam.yaml, standar.yaml, istilah.yaml, layanan/*.yaml, \
+                       berita/*.md, pengumuman/*.md, kinerja/*.yaml, kinerja/*.csv, halaman/*.md, berkas/*";
         report.add(diagnostic::UNKNOWN_FILE, Spot::File, &[("known", folders)]);
         return None;
     };
@@ -202,8 +234,7 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }
     let text = decode(&file.bytes, kind.ending == ".csv", report)?;
-    let scope = kind.place.trim_end_matches(kind.ending).trim_end_matches('/');
-    let file = File { text: without_mark(text), scope, date };
+    let file = File { text: without_mark(text), scope: kind.name(), date };
     (kind.read)(&file, report)
 }
 
@@ -251,9 +282,9 @@ fn suggest_name(path: &str, slug: &str, ending: &str) -> String {
 
 /// Makes text of bytes, or says why not.
 fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'t str> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if let Some(encoding) = wide_encoding(bytes) {
         let code = if is_table { diagnostic::CSV_ENCODING } else { diagnostic::NOT_UTF8 };
-        report.add(code, Spot::File, &[("encoding", "UTF-16")]);
+        report.add(code, Spot::File, &[("encoding", encoding)]);
         return None;
     }
     let text = match std::str::from_utf8(bytes) {
@@ -267,13 +298,47 @@ fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'
             return None;
         }
     };
-    if let Some((at, character)) = text.char_indices().find(|(_, c)| language::is_no_text(*c)) {
-        let name = format!("U+{:04X}", u32::from(character));
-        let range = at..at + character.len_utf8();
+    let marks = text.len() - without_mark(text).len();
+    let text_start = |at: usize| at.saturating_sub(marks);
+    let controls = text.char_indices().find(|(_, c)| characters::is_control(*c));
+    if let Some((at, character)) = controls {
+        let range = text_start(at)..text_start(at) + character.len_utf8();
+        let name = characters::name(character);
         report.add(diagnostic::CONTROL_CHARACTER, range, &[("character", &name)]);
         return None;
     }
+    if let Some(at) = lone_return(text) {
+        report.add(diagnostic::LINE_ENDS, text_start(at)..text_start(at), &[]);
+        return None;
+    }
     Some(text)
+}
+
+impl Kind {
+    /// What files of the kind are called, `layanan`.
+    pub fn name(&self) -> &'static str {
+        self.place.trim_end_matches(self.ending).trim_end_matches('/')
+    }
+}
+
+/// Names an encoding of two or four bytes a character, by its mark or by the zeros of its first
+/// letters.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
+    let head = bytes.first_chunk::<4>()?;
+    match (head, head.map(|byte| byte == 0)) {
+        ([0xff, 0xfe, 0, 0] | [0, 0, 0xfe, 0xff], _)
+        | (_, [true, true, true, false] | [false, true, true, true]) => Some("UTF-32"),
+        ([0xff, 0xfe, ..] | [0xfe, 0xff, ..], _)
+        | (_, [true, false, true, false] | [false, true, false, true]) => Some("UTF-16"),
+        _ => None,
+    }
+}
+
+/// Finds the end of a line as very old computers wrote it, which most programs do not see.
+fn lone_return(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_lone = |(at, byte): (usize, &u8)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    bytes.iter().enumerate().position(is_lone)
 }
 
 impl File<'_> {
@@ -285,6 +350,12 @@ impl File<'_> {
     ) -> Option<T> {
         let node = yaml::parse(self.text, 0, report)?;
         Reading::new(self.text, self.scope, report).map(&node, read)
+    }
+
+    /// Reads the file as a value of YAML.
+    fn value<T: Value>(&self, report: &mut Report) -> Option<T> {
+        let node = yaml::parse(self.text, 0, report)?;
+        T::read(&node, &mut Reading::new(self.text, self.scope, report))
     }
 
     /// Reads the file as front matter and Markdown.

@@ -6,12 +6,16 @@
 
 mod catalogue;
 mod codes;
+mod github;
+mod sarif;
 mod show;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use catalogue::{Page, Severity, page, pages};
 pub use codes::*;
+pub use sarif::sarif;
 pub use show::{Format, Place, place, show};
 
 /// The stable name of a kind of problem, `ZI101`.
@@ -53,21 +57,32 @@ impl Diagnostic {
     }
 }
 
+/// Most problems of one kind that are told of one file; nobody reads more, and showing each means
+/// walking through the file.
+const SAME_CODE_MAX: usize = 100;
+
 /// Collects the problems of one file.
 #[derive(Debug)]
 pub struct Report {
     file: String,
     diagnostics: Vec<Diagnostic>,
+    /// How often each kind was noted.
+    counts: BTreeMap<Code, usize>,
 }
 
 impl Report {
     /// Starts a report about `file`, named as the user would name it.
     pub fn new(file: impl Into<String>) -> Self {
-        Report { file: file.into(), diagnostics: Vec::new() }
+        Report { file: file.into(), diagnostics: Vec::new(), counts: BTreeMap::new() }
     }
 
-    /// Notes a problem at `spot`.
+    /// Notes a problem at `spot`; those that are too many of their kind are only counted.
     pub fn add(&mut self, code: Code, spot: impl Into<Spot>, words: &[(&'static str, &str)]) {
+        let count = self.counts.entry(code).or_default();
+        *count += 1;
+        if *count > SAME_CODE_MAX {
+            return;
+        }
         self.diagnostics.push(Diagnostic {
             file: self.file.clone(),
             spot: spot.into(),
@@ -82,7 +97,14 @@ impl Report {
     }
 
     /// Hands over what was noted.
-    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        for (code, count) in std::mem::take(&mut self.counts) {
+            if let Some(more) = count.checked_sub(SAME_CODE_MAX).filter(|more| *more > 0) {
+                let more = more.to_string();
+                let words = [("code", code.0), ("count", more.as_str())];
+                self.add(MORE_OF_THE_SAME, Spot::File, &words);
+            }
+        }
         self.diagnostics
     }
 }

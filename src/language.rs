@@ -52,12 +52,6 @@ pub enum Language {
     English,
 }
 
-/// Tells whether a character is no text: controls, and the two that XML forbids beside them, which
-/// would make a feed unreadable.
-pub fn is_no_text(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
-}
-
 impl Language {
     /// The language with an ISO 639-1 code.
     pub fn from_code(code: &str) -> Option<Self> {

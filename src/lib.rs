@@ -14,23 +14,29 @@
 
 // In the order of dependence: each module uses only those above it. First the values, then the
 // stages, then the doors.
+pub mod characters;
 pub mod language;
 pub mod number;
 pub mod period;
 pub mod time_span;
 pub mod hours;
+pub mod guard;
 pub mod diagnostic;
 pub mod yaml;
 pub mod markdown;
 pub mod source;
 pub mod content;
 pub mod site;
+pub mod privacy;
 pub mod view;
 pub mod plan;
 pub mod theme;
 pub mod write;
 pub mod moved;
 pub mod render;
+pub mod budget;
 pub mod build;
+pub mod schema;
+pub mod external;
 pub mod scaffold;
 pub mod cli;

@@ -7,14 +7,19 @@
 mod destination;
 mod html;
 mod reader;
+mod scan;
+mod words;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Options, Parser};
 
+use crate::characters;
 use crate::diagnostic::Report;
-use crate::language::{Word, is_no_text};
+use crate::language::Word;
 use reader::Reader;
+
+pub use words::{Link, TextBlock};
 
 /// A text with its links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +29,10 @@ pub struct Prose {
     pub references: Vec<Reference>,
     /// Headings, in order.
     pub headings: Vec<Heading>,
+    /// Its words, block by block.
+    pub blocks: Vec<TextBlock>,
+    /// Every link and picture, also those that lead elsewhere.
+    pub links: Vec<Link>,
     /// The text without marks, for descriptions and search.
     pub plain: String,
 }
@@ -145,7 +154,7 @@ pub fn escape(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
             '\r' => {}
-            _ if is_no_text(character) => {}
+            _ if characters::is_control(character) || characters::is_invisible(character) => {}
             _ => escaped.push(character),
         }
     }
@@ -179,10 +188,17 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
     let shift = if setting.is_inline && !text.starts_with('\\') { shift } else { 0 };
     let mut reader = Reader::new(&source, setting, shift, report);
     let parser = Parser::new_ext(&source, options).into_offset_iter();
-    let events: Vec<_> = parser.collect();
+    let mut events: Vec<_> = parser.collect();
+    if let Some(finding) = scan::too_deep(&events) {
+        reader.note(&finding);
+        events.clear();
+    }
+    let findings = scan::scan(&events, &source);
+    findings.iter().for_each(|finding| reader.note(finding));
+    let (blocks, links) = words::read(&events, &reader);
     let events = reader.check(events);
     let markup = html::render(events, setting);
-    let mut prose = reader.into_prose();
+    let mut prose = Prose { blocks, links, ..reader.into_prose() };
     prose.pieces = split(&markup);
     prose.plain = prose.plain.split_whitespace().collect::<Vec<_>>().join(" ");
     prose

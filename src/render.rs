@@ -7,7 +7,7 @@ use tera::Context;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::plan::{Body, Output, Plan};
-use crate::theme::{Theme, explain};
+use crate::theme::{self, Theme, explain};
 use crate::write::{Artifact, Content};
 
 /// Renders every output, in the order of the plan, and adds the static files of the theme.
@@ -39,21 +39,23 @@ pub fn render(plan: &Plan, theme: &Theme) -> (Vec<Artifact>, Vec<Diagnostic>) {
 
 fn render_output(output: &Output, theme: &Theme, shared: &Context) -> Result<Artifact, Diagnostic> {
     let render = |template: &str, context: &Context| {
-        let rendered = theme.tera.render(template, context);
-        rendered
-            .map_err(|error| explain(&error, diagnostic::TEMPLATE_ERROR, template, &theme.files))
+        let mut page = theme::Page::begin();
+        match theme.tera.render_to(template, context, &mut page) {
+            Ok(()) => Ok(page.bytes),
+            Err(error) => Err(explain(&error, diagnostic::TEMPLATE_ERROR, template, &theme.files)),
+        }
     };
     let content = match &output.body {
         Body::Page(page, view) => {
             let mut context = shared.clone();
             context.insert("page", page);
             context.insert("view", view);
-            Content::Bytes(render(&format!("pages/{}.html", page.kind), &context)?.into_bytes())
+            Content::Bytes(render(&format!("pages/{}.html", page.kind), &context)?)
         }
         Body::Feed(template, view) => {
             let mut context = shared.clone();
             context.insert("view", view);
-            Content::Bytes(render(template, &context)?.into_bytes())
+            Content::Bytes(render(template, &context)?)
         }
         Body::Text(text) => Content::Bytes(text.clone().into_bytes()),
         Body::File(path) => Content::File(path.clone()),

@@ -1,6 +1,7 @@
-//! New files for editors: a starting portal, and single records to fill in.
+//! New files for editors: a starting portal, single records to fill in, and the schemas by which
+//! editors check what is filled in.
 
-#![expect(clippy::disallowed_methods, reason = "makes new files; it never overwrites one")]
+#![expect(clippy::disallowed_methods, reason = "makes files; it overwrites only its own schemas")]
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -11,8 +12,12 @@ use jiff::civil::Date;
 
 use crate::content::values::{is_slug, parse_date};
 use crate::markdown::slugify;
+use crate::schema::{self, schemas};
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter");
+
+/// Where the schemas of a content folder are; a folder with a point is not read as content.
+pub const SCHEMAS: &str = ".skema";
 
 /// The kinds of records that can be made, with their file endings and texts.
 const KINDS: [(&str, &str, &str); 5] = [
@@ -80,6 +85,7 @@ pub fn new(kind: &str, slug: &str, content: &Path, date: Date) -> Result<PathBuf
         if is_dated { format!("{date}-{slug}.{ending}") } else { format!("{slug}.{ending}") };
     let path = content.join(folder).join(name);
     create(&path, text.replace("{tanggal}", &date.to_string()).as_bytes())?;
+    write_schemas(&content.join(SCHEMAS))?;
     Ok(path)
 }
 
@@ -94,6 +100,26 @@ pub fn init(folder: &Path, date: Date) -> Result<Vec<PathBuf>, ScaffoldError> {
     }
     let mut paths = Vec::new();
     copy(&STARTER, &content, date, &mut paths)?;
+    paths.extend(write_schemas(&content.join(SCHEMAS))?);
+    Ok(paths)
+}
+
+/// Writes the schemas of all records into `folder`; gives their paths. Older ones are replaced.
+///
+/// # Errors
+/// See [`ScaffoldError`]; a file of the same name that is not ours is left alone.
+pub fn write_schemas(folder: &Path) -> Result<Vec<PathBuf>, ScaffoldError> {
+    let mut paths = Vec::new();
+    for schema in schemas() {
+        let path = folder.join(format!("{}.json", schema.name));
+        let is_ours = fs::read_to_string(&path).is_ok_and(|text| text.contains(schema::MARK));
+        if is_ours {
+            fs::remove_file(&path)
+                .map_err(|error| ScaffoldError::Io { path: path.clone(), error })?;
+        }
+        create(&path, format!("{:#}\n", schema.json).as_bytes())?;
+        paths.push(path);
+    }
     Ok(paths)
 }
 

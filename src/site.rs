@@ -3,12 +3,14 @@
 mod checks;
 mod components;
 mod links;
+mod texts;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::content::fields::nearest;
+use crate::content::glossary::Glossary;
 use crate::content::indicator::{Indicator, Row, check_rows};
 use crate::content::jam::Hours;
 use crate::content::page::Page;
@@ -22,6 +24,7 @@ use crate::source::Attachment;
 pub use checks::review_due;
 pub use components::has_component;
 pub use links::{Target, Targets};
+pub use texts::{WebLink, web_links};
 
 /// Everything a portal tells on one date.
 #[derive(Debug)]
@@ -36,6 +39,8 @@ pub struct Site {
     pub hours: Option<Hours>,
     /// Components of service standards that all services share.
     pub standard: SharedComponents,
+    /// What acronyms stand for, when there is an `istilah.yaml`.
+    pub glossary: Option<Glossary>,
     /// Services, by name.
     pub services: Vec<Item<Service>>,
     /// News, newest first.
@@ -104,6 +109,7 @@ struct Sorted {
     office: Option<Item<Office>>,
     hours: Option<Item<Hours>>,
     standard: Option<Item<SharedComponents>>,
+    glossary: Option<Glossary>,
     services: Vec<Item<Service>>,
     news: Vec<Item<Post>>,
     announcements: Vec<Item<Post>>,
@@ -124,6 +130,7 @@ pub fn join(
     selection: Selection,
     root: &str,
 ) -> (Option<Site>, Vec<Diagnostic>) {
+    let are_all_sound = entries.iter().all(|entry| entry.is_sound);
     let mut sorted = sort(entries, selection);
     let mut diagnostics = Vec::new();
     let (indicators, notes) = join_tables(sorted.indicators, &sorted.tables, &sorted.broken);
@@ -172,6 +179,7 @@ pub fn join(
         office: office.record,
         hours: sorted.hours.map(|item| item.record),
         standard,
+        glossary: sorted.glossary,
         services: sorted.services,
         news: sorted.news,
         announcements: sorted.announcements,
@@ -185,6 +193,7 @@ pub fn join(
         office: office_is_sound.then_some(office_file),
         hours: (!has_broken_hours).then(|| format!("{root}/jam.yaml")),
         standard: standard_file,
+        are_all_sound,
     };
     diagnostics.extend(checks::check(&site, &files));
     (Some(site), diagnostics)
@@ -210,6 +219,7 @@ fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
             Record::Office(record) => sorted.office = Some(item!(*record)),
             Record::Hours(record) => sorted.hours = Some(item!(*record)),
             Record::Standard(record) => sorted.standard = Some(item!(*record)),
+            Record::Glossary(record) => sorted.glossary = Some(record),
             Record::Service(record) => sorted.services.push(item!(*record)),
             Record::News(record) => sorted.news.push(item!(*record)),
             Record::Announcement(record) => sorted.announcements.push(item!(*record)),
@@ -245,6 +255,7 @@ fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         Record::Office(_)
         | Record::Hours(_)
         | Record::Standard(_)
+        | Record::Glossary(_)
         | Record::Table(_)
         | Record::Broken => return None,
     };

@@ -2,6 +2,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "the one module that reads from the disk")]
 
+mod name;
+
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -12,10 +14,17 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 
-/// Largest record or page; the longest real service standard seen is a tenth of it.
-const TEXT_BYTES_MAX: u64 = 2 * 1024 * 1024;
+/// Largest record or page; the longest real service standard seen is a fifth of it, and a page is
+/// held in memory several times while it becomes HTML.
+const TEXT_BYTES_MAX: u64 = 1024 * 1024;
+/// Most records, pages and tables; the largest portal seen has a twentieth of it.
+const TEXT_COUNT_MAX: usize = 20_000;
+/// Most bytes of all records, pages and tables, which are held in memory.
+const ALL_TEXT_BYTES_MAX: usize = 128 * 1024 * 1024;
 /// Deepest folder below the content folder.
 const FOLDER_DEPTH_MAX: usize = 16;
+/// Largest file of a theme; a font with every script is smaller.
+const THEME_FILE_BYTES_MAX: u64 = 5 * 1024 * 1024;
 /// Folder of attachments, which are copied and not read.
 pub const ATTACHMENTS: &str = "berkas";
 
@@ -105,11 +114,20 @@ pub fn read(root: &Path) -> Result<(Sources, Vec<Diagnostic>), ReadError> {
     let shown = root.to_string_lossy().trim_end_matches('/').to_string();
     let mut sources = Sources { root: shown, ..Sources::default() };
     let mut diagnostics = Vec::new();
+    let mut text_bytes = 0;
     let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         let entry = entry.map_err(|error| walk_error(error, root))?;
         if entry.depth() > 0 {
+            let count = sources.texts.len();
             take(&mut sources, &mut diagnostics, root, &entry)?;
+            text_bytes += sources.texts[count..].iter().map(|it| it.bytes.len()).sum::<usize>();
+        }
+        if sources.texts.len() > TEXT_COUNT_MAX || text_bytes > ALL_TEXT_BYTES_MAX {
+            let mut report = Report::new(sources.root.clone());
+            report.add(diagnostic::CONTENT_TOO_LARGE, Spot::File, &[]);
+            diagnostics.extend(report.into_diagnostics());
+            break;
         }
     }
     sources.texts.sort_by(|a, b| a.path.cmp(&b.path));
@@ -130,8 +148,8 @@ fn take(
     let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
     let lossy = relative.to_string_lossy().replace('\\', "/");
     let mut report = Report::new(sources.shown(&lossy));
-    if relative.to_str().is_none() || lossy.chars().any(char::is_control) {
-        report.add(diagnostic::FILE_NAME, Spot::File, &[("name", &lossy)]);
+    if !name::check(relative, &mut report) {
+        // What is wrong has been said.
     } else if entry.file_type().is_dir() {
         if entry.depth() == FOLDER_DEPTH_MAX {
             report.add(diagnostic::NOT_A_FILE, Spot::File, &[]);
@@ -143,7 +161,7 @@ fn take(
     } else {
         match failing(entry.path(), read_text)? {
             Some(bytes) => sources.texts.push(TextFile { path: lossy, bytes }),
-            None => report.add(diagnostic::FILE_TOO_LARGE, Spot::File, &[("limit", "2 MB")]),
+            None => report.add(diagnostic::FILE_TOO_LARGE, Spot::File, &[("limit", "1 MB")]),
         }
     }
     diagnostics.extend(report.into_diagnostics());
@@ -211,27 +229,51 @@ fn failing<T>(
     action(path).map_err(|error| ReadError { path: path.to_path_buf(), error })
 }
 
-/// Reads the files of a theme folder as text, and the rest as bytes, by path.
+/// The files of a theme folder, by path, and what is wrong with those that are not read.
+pub type ThemeFolder = (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>);
+
+/// Reads the files of a theme folder, by path. Links and special files are not read and become
+/// diagnostics.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn read_theme(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
+pub fn read_theme(root: &Path) -> Result<ThemeFolder, ReadError> {
     let mut files = BTreeMap::new();
+    let mut diagnostics = Vec::new();
     let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         let entry = entry.map_err(|error| walk_error(error, root))?;
-        if entry.file_type().is_file() {
-            let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            let path = relative.to_string_lossy().replace('\\', "/");
+        let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        let path = relative.to_string_lossy().replace('\\', "/");
+        let is_file = entry.file_type().is_file();
+        if is_file && size(entry.path())? <= THEME_FILE_BYTES_MAX {
             files.insert(path, failing(entry.path(), |path| fs::read(path))?);
+        } else if is_file || !entry.file_type().is_dir() || entry.depth() == FOLDER_DEPTH_MAX {
+            let mut report = Report::new(entry.path().to_string_lossy());
+            let limit = is_file.then_some(("limit", "5 MB"));
+            report.add(diagnostic::THEME_FILE, Spot::File, limit.as_slice());
+            diagnostics.extend(report.into_diagnostics());
         }
     }
-    Ok(files)
+    Ok((files, diagnostics))
 }
 
 /// Tells whether there is a folder at a path.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
+}
+
+/// Names a file or folder beside the content folder.
+pub fn beside(content: &Path, name: &str) -> PathBuf {
+    match content.parent().filter(|_| content.file_name().is_some()) {
+        Some(folder) => folder.join(name),
+        None => content.join("..").join(name),
+    }
+}
+
+/// Reads a file that need not be there.
+pub fn read_if_there(path: &Path) -> Option<Vec<u8>> {
+    fs::read(path).ok()
 }
 
 /// Lists the folders in a folder, by name; none when it cannot be read.

@@ -3,6 +3,8 @@
 //! The default theme is built into the program; a theme of the portal replaces it file by file.
 
 mod assets;
+mod budget;
+mod check;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,6 +18,7 @@ use crate::language::{self, Language};
 use crate::yaml::{self, Node, Value as Yaml};
 
 pub use assets::Asset;
+pub(crate) use budget::Page;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -78,12 +81,13 @@ pub fn overlay(files: &mut Files, folder: &Path, own: BTreeMap<String, Vec<u8>>)
 
 /// Loads a theme; `None` when its templates cannot be used, which the diagnostics then say.
 pub fn load(files: Files, language: Language) -> (Option<Theme>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = check::check(&files);
     let words = read_words(&files, language, &mut diagnostics);
     let options = read_options(&files, &mut diagnostics);
     let assets = assets::assets(&files);
     let mut tera = Tera::default();
     tera.register_filter("fill", fill);
+    tera.register_function("range", budget::range);
     let templates: Vec<(String, String)> = files
         .iter()
         .filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, file)))

@@ -16,6 +16,7 @@ mod error;
 mod lock;
 mod manifest;
 mod place;
+mod small;
 mod stage;
 mod swap;
 mod tree;
@@ -28,6 +29,7 @@ pub use self::error::{Action, WriteError};
 use self::lock::Lock;
 use self::manifest::Manifest;
 use self::place::Place;
+pub use self::small::replace_file;
 use self::stage::Plan;
 
 /// One file of the site.

@@ -13,8 +13,8 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
+use crate::characters;
 use crate::diagnostic::{self, Code, Report};
-use crate::language::is_no_text;
 
 /// Deepest nesting of lists and maps; records need five.
 const DEPTH_MAX: usize = 32;
@@ -71,7 +71,8 @@ pub fn parse(text: &str, offset: usize, report: &mut Report) -> Option<Node> {
         disallow_directives: true,
     };
     let parser = Parser::new_from_str_with_options(text, options);
-    let mut tree = Tree { text, offset, open: Vec::new(), root: None, node_count: 0 };
+    let mut tree =
+        Tree { text, offset, open: Vec::new(), root: None, node_count: 0, invisible: None };
     for event in parser {
         let step = match event {
             Ok((event, span)) => tree.take(event, span),
@@ -82,6 +83,10 @@ pub fn parse(text: &str, offset: usize, report: &mut Report) -> Option<Node> {
             report.add(problem.code, problem.range, &words);
             return None;
         }
+    }
+    if let Some((character, range)) = tree.invisible {
+        let name = characters::name(character);
+        report.add(diagnostic::INVISIBLE_CHARACTER, range, &[("character", &name)]);
     }
     let end = offset + text.len();
     Some(tree.root.unwrap_or(Node { value: Value::Map(Vec::new()), range: offset..end }))
@@ -111,6 +116,8 @@ struct Tree<'t> {
     open: Vec<Open>,
     root: Option<Node>,
     node_count: usize,
+    /// The first character that is left out because nobody sees it.
+    invisible: Option<(char, Range<usize>)>,
 }
 
 impl Tree<'_> {
@@ -125,7 +132,8 @@ impl Tree<'_> {
                 let value = if is_null {
                     Value::Null
                 } else {
-                    Value::Scalar(Scalar { text: text.into_owned(), is_quoted })
+                    let text = self.visible(&text, &range);
+                    Value::Scalar(Scalar { text, is_quoted })
                 };
                 self.put(Node { value, range })
             }
@@ -148,6 +156,15 @@ impl Tree<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Leaves out what nobody sees, and remembers where the first of it stood.
+    fn visible(&mut self, text: &str, range: &Range<usize>) -> String {
+        let found = text.chars().find(|character| characters::is_invisible(*character));
+        if let (Some(character), None) = (found, &self.invisible) {
+            self.invisible = Some((character, range.clone()));
+        }
+        characters::without_invisible(text).into_owned()
     }
 
     fn range(&self, span: Span) -> Range<usize> {
@@ -201,9 +218,10 @@ impl Tree<'_> {
 
 /// Refuses characters that only a quoted text can make (`"\x01"`).
 fn refuse_controls(text: &str, range: &Range<usize>) -> Result<(), Problem> {
-    let Some(character) = text.chars().find(|c| is_no_text(*c)) else { return Ok(()) };
+    let is_forbidden = |character: &char| characters::is_control(*character);
+    let Some(character) = text.chars().find(is_forbidden) else { return Ok(()) };
     let mut problem = Problem::new(diagnostic::CONTROL_CHARACTER, range.clone());
-    problem.words.push(("character", format!("U+{:04X}", u32::from(character))));
+    problem.words.push(("character", characters::name(character)));
     Err(problem)
 }
 

@@ -28,6 +28,12 @@ const BORDERS: &[Border] = &[
     },
     // Watching and serving are a door to the same build, not a second way to build.
     Border { needles: &["notify", "tiny_http"], modules: &["serve"], protects: "one way to build" },
+    // A build asks nobody; what it says must not depend on the network of the day.
+    Border {
+        needles: &["ureq", "std::net"],
+        modules: &["external"],
+        protects: "links to other sites are asked for on request, by one module",
+    },
     // What is wrong is a value until the end: it can be sorted, counted, translated, shown as JSON.
     Border {
         needles: &["println!", "eprintln!", "print!", "eprint!", "dbg!", "anstream"],

@@ -210,10 +210,14 @@ fn what_init_makes_can_be_built() {
 fn new_records_pass_the_check_and_overwrite_nothing() {
     let desk = Desk::with_portal();
     for kind in ["layanan", "berita", "pengumuman", "kinerja", "halaman"] {
-        let count = desk.tree("content").len();
+        let records = |desk: &Desk| {
+            desk.tree("content").into_keys().filter(|path| !path.starts_with(".skema/")).count()
+        };
+        let count = records(&desk);
         assert_ok(&desk.run(&["new", kind, "rekam-baru"]));
         let tree = desk.tree("content");
-        assert_eq!(tree.len(), count + 1, "{kind}: one file more");
+        assert_eq!(records(&desk), count + 1, "{kind}: one file more");
+        assert!(tree.contains_key(".skema/layanan.json"), "{kind}: schemas for editors");
         let again = desk.run(&["new", kind, "rekam-baru"]);
         assert_eq!(again.status, 2, "{kind}: {}", again.stderr);
         assert_eq!(tree, desk.tree("content"), "{kind}: nothing is overwritten");

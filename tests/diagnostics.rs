@@ -39,6 +39,12 @@ const BASE: &[(&str, &str)] = &[
          bidang: Umum\npersyaratan: [KTP]\nprosedur: [Datang]\njangka_waktu: 1 hari\n\
          biaya: gratis\nproduk: Surat\n",
     ),
+    // Refers to the attachments below.
+    (
+        "halaman/unduhan.md",
+        "---\njudul: Unduhan\n---\n[Formulir](/berkas/formulir.pdf) dan \
+         [gambar gedung](/berkas/foto.png).\n",
+    ),
 ];
 
 /// A file of an example: its path and bytes; a path that begins with `-` is removed.
@@ -175,6 +181,10 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
         if let Some(path) = path.strip_prefix("theme:") {
             let shown = format!("themes/uji/{path}");
             files.insert(path.to_string(), theme::File { shown, bytes: bytes.clone() });
+        } else if path.starts_with("berkas/") {
+            let size_bytes = bytes.len() as u64;
+            let attachment = Attachment { disk: PathBuf::from(path), size_bytes, dimensions: None };
+            sources.attachments.insert(path.clone(), attachment);
         } else if let Some(path) = path.strip_prefix('-') {
             texts.remove(path);
         } else {
@@ -188,6 +198,7 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
         theme: None,
         base_url: None,
         selection: Selection { date, includes_drafts: false, includes_future: false },
+        is_production: false,
     };
     let own = files.values().any(|file| file.shown.starts_with("themes/uji/"));
     let theme_files = |site: &zi_site::site::Site| {

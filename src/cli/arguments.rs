@@ -35,6 +35,15 @@ pub(super) enum Command {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Tulis skema JSON setiap jenis berkas, untuk editor yang melengkapi dan memeriksa isian.
+    Schema {
+        /// Folder skema; tanpa ini `.skema` di folder isi portal.
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// Folder isi portal.
+        #[arg(long, value_name = "DIR", default_value = "content")]
+        content: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -60,10 +69,14 @@ pub(super) struct BuildArguments {
     /// Terbitkan juga yang bertanggal sesudah hari ini.
     #[arg(long)]
     pub(super) future: bool,
+    /// Untuk diterbitkan: yang hanya untuk mencoba, seperti portal contoh, menjadi kesalahan.
+    #[arg(long, alias = "produksi", conflicts_with_all = ["drafts", "future"])]
+    pub(super) production: bool,
     /// Peringatan juga menggagalkan pembangunan.
     #[arg(long)]
     pub(super) strict: bool,
-    /// Bentuk pesan: teks untuk orang, atau satu objek JSON per baris.
+    /// Bentuk pesan: teks untuk orang; satu objek JSON per baris; satu dokumen SARIF 2.1.0; atau
+    /// perintah alur kerja GitHub.
     #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     pub(super) format: OutputFormat,
     /// Bahasa pesan: id atau en; tanpa ini bahasa portal.
@@ -75,6 +88,9 @@ pub(super) struct BuildArguments {
 pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) build: BuildArguments,
+    /// Periksa juga tautan ke situs lain, lewat jaringan; hanya memberi peringatan.
+    #[arg(long)]
+    pub(super) external: bool,
     /// Jelaskan satu kode pesan, misalnya ZI101.
     #[arg(long, value_name = "KODE")]
     pub(super) explain: Option<String>,
@@ -86,4 +102,8 @@ pub(super) enum OutputFormat {
     Text,
     /// JSON.
     Json,
+    /// SARIF.
+    Sarif,
+    /// GitHub.
+    Github,
 }

@@ -16,7 +16,7 @@ use crate::write::{Action, WriteError, Written};
 use super::system::explain;
 
 /// The messages in one language.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Messages {
     pub(super) language: Language,
 }
@@ -235,6 +235,18 @@ impl Messages {
         format!("{text}\n{old}")
     }
 
+    pub(super) fn cache_error(self, path: &Path, error: &io::Error) -> String {
+        let path = path.display();
+        self.say(
+            format!(
+                "{path} tidak dapat ditulis: {error}; semua tautan akan diperiksa lagi lain kali"
+            ),
+            format!(
+                "{path} cannot be written: {error}; all links will be asked for again next time"
+            ),
+        )
+    }
+
     pub(super) fn unknown_code(self, code: &str, known: &[&str]) -> String {
         let known = known.join(" ");
         self.say(
@@ -243,14 +255,19 @@ impl Messages {
         )
     }
 
-    pub(super) fn created(self, paths: &[PathBuf]) -> String {
-        let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+    pub(super) fn created(self, path: &Path) -> String {
+        let path = path.display();
         self.say(
-            format!(
-                "Dibuat: {}\n  Isi, lalu hapus baris `draf: true` agar terbit.",
-                paths.join(", ")
-            ),
-            format!("Made: {}\n  Fill it in, then delete `draf: true`.", paths.join(", ")),
+            format!("Dibuat: {path}\n  Isi, lalu hapus baris `draf: true` agar terbit."),
+            format!("Made: {path}\n  Fill it in, then delete `draf: true`."),
+        )
+    }
+
+    pub(super) fn schemas_written(self, folder: &Path, paths: &[PathBuf]) -> String {
+        let (folder, count) = (folder.display(), paths.len());
+        self.say(
+            format!("{count} skema ditulis di {folder}"),
+            format!("{count} schemas were written into {folder}"),
         )
     }
 

@@ -5,13 +5,19 @@
 
 use std::ops::Range;
 
+use super::syntax::{Condition, KeyShape, Keys, Syntax};
 use crate::diagnostic::{self, Report};
 use crate::yaml::{Key, Node, Scalar, Value as Yaml};
 
 /// A type that can be read from a YAML value.
-pub trait Value: Sized {
+pub trait Value: Sized + 'static {
+    /// How its values are written.
+    fn syntax() -> Syntax<Self>;
+
     /// Reads the value; `None` when it is wrong, which has then been noted.
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        Self::syntax().read(node, reading)
+    }
 }
 
 /// A file while it is read.
@@ -33,6 +39,8 @@ pub struct Fields<'n, 'r, 'a> {
     range: Range<usize>,
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
+    /// What is described, when the keys are described and not read.
+    shape: Option<Keys>,
     reading: &'r mut Reading<'a>,
 }
 
@@ -52,9 +60,7 @@ impl<'a> Reading<'a> {
             self.wrong_type(node, "@map");
             return None;
         };
-        let range = head(node, self.text);
-        let mut fields =
-            Fields { entries, range, known: Vec::new(), missing: Vec::new(), reading: self };
+        let mut fields = Fields::new(entries, self.head(node), None, self);
         let value = read(&mut fields);
         fields.finish();
         Some(value)
@@ -91,22 +97,6 @@ impl<'a> Reading<'a> {
         chosen.map(|(_, value)| *value)
     }
 
-    /// Tells whether an item of a list is text, and notes text with a colon that YAML took for a
-    /// key (`- Gambar: denah dan tampak`).
-    pub fn is_text_item(&mut self, node: &Node) -> Option<bool> {
-        match &node.value {
-            Yaml::Scalar(_) | Yaml::Null => Some(true),
-            Yaml::Map(entries) => match entries.as_slice() {
-                [(key, _)] if key.name.contains(|c: char| c.is_uppercase() || c == ' ') => {
-                    self.report.add(diagnostic::YAML_COLON, head(node, self.text), &[]);
-                    None
-                }
-                _ => Some(false),
-            },
-            Yaml::List(_) => Some(false),
-        }
-    }
-
     /// Notes that a value is of another type than expected.
     pub fn wrong_type(&mut self, node: &Node, expected: &str) {
         let found = match &node.value {
@@ -116,7 +106,15 @@ impl<'a> Reading<'a> {
             Yaml::Map(_) => "@map".to_string(),
         };
         let words = [("expected", expected), ("found", found.as_str())];
-        self.report.add(diagnostic::WRONG_TYPE, head(node, self.text), &words);
+        self.report.add(diagnostic::WRONG_TYPE, self.head(node), &words);
+    }
+
+    /// The first line of a value, so that an excerpt stays short.
+    pub(super) fn head(&self, node: &Node) -> Range<usize> {
+        let start = node.range.start.min(self.text.len());
+        let rest = &self.text[start..];
+        let end = rest.find('\n').map_or(self.text.len(), |newline| start + newline);
+        start..node.range.end.min(end).max(start)
     }
 
     /// The place of a value; of an empty one, the end of the line of its key.
@@ -132,30 +130,43 @@ impl<'a> Reading<'a> {
     }
 }
 
-impl<'n> Fields<'n, '_, '_> {
+impl Fields<'_, '_, '_> {
+    /// What keys `read` asks for. It is run on an empty map, whose keys all take their defaults.
+    pub fn describe<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Keys {
+        let mut report = Report::new("");
+        let mut reading = Reading::new("", "", &mut report);
+        let mut fields = Fields::new(&[], 0..0, Some(Keys::default()), &mut reading);
+        read(&mut fields);
+        fields.shape.unwrap_or_default()
+    }
+}
+
+impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
+    fn new(
+        entries: &'n [(Key, Node)],
+        range: Range<usize>,
+        shape: Option<Keys>,
+        reading: &'r mut Reading<'a>,
+    ) -> Self {
+        Fields { entries, range, known: Vec::new(), missing: Vec::new(), shape, reading }
+    }
+
     /// Reads a key that must be there.
     pub fn required<T: Value + Default>(&mut self, key: &'static str) -> T {
-        if let Some(node) = self.find(key) {
-            T::read(node, self.reading).unwrap_or_default()
-        } else {
-            self.missing.push(key);
-            T::default()
-        }
+        self.required_option(key).unwrap_or_default()
     }
 
     /// Reads a key that must be there; `None` when it is missing or wrong, which is then noted.
     pub fn required_option<T: Value>(&mut self, key: &'static str) -> Option<T> {
-        let value = self.optional(key);
         if !self.has(key) {
             self.missing.push(key);
         }
-        value
+        self.take(key, true)
     }
 
     /// Reads a key that may be left out.
     pub fn optional<T: Value>(&mut self, key: &'static str) -> Option<T> {
-        let node = self.find(key)?;
-        T::read(node, self.reading)
+        self.take(key, false)
     }
 
     /// Reads a key that has a default.
@@ -177,7 +188,7 @@ impl<'n> Fields<'n, '_, '_> {
     pub fn spot(&self, key: &str) -> Range<usize> {
         let found = self.entries.iter().find(|(entry, _)| entry.name == key);
         found.map_or(self.range.clone(), |(entry, node)| {
-            if node.range.is_empty() { entry.range.clone() } else { head(node, self.reading.text) }
+            if node.range.is_empty() { entry.range.clone() } else { self.reading.head(node) }
         })
     }
 
@@ -186,27 +197,66 @@ impl<'n> Fields<'n, '_, '_> {
         self.reading.report
     }
 
-    /// Notes that `key` is missing although another key asks for it.
-    pub fn require_with(&mut self, key: &'static str, reason_key: &str, reason: &str) {
-        if !self.has(key) {
-            let spot = self.spot(reason_key);
-            let words = [("key", key), ("reason", reason)];
-            self.reading.report.add(diagnostic::MISSING_COMPANION, spot, &words);
+    /// Notes what the value of a key asks of other keys, when it is that value.
+    pub fn when(&mut self, condition: Condition) {
+        let Condition { key, word, wanted, refused } = condition;
+        if let Some(shape) = &mut self.shape {
+            shape.conditions.push(condition);
+        }
+        let is_met = |node: &Node| matches!(&node.value, Yaml::Scalar(it) if it.text == word);
+        if !self.entries.iter().any(|(entry, node)| entry.name == key && is_met(node)) {
+            return;
+        }
+        let reason = format!("{key}: {word}");
+        for wanted in wanted {
+            if !self.has(wanted) {
+                let (spot, words) = (self.spot(key), [("key", *wanted), ("reason", &reason)]);
+                self.reading.report.add(diagnostic::MISSING_COMPANION, spot, &words);
+            }
+        }
+        for refused in refused {
+            if self.has(refused) {
+                let (spot, words) = (self.spot(refused), [("key", *refused), ("other", &reason)]);
+                self.reading.report.add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
+            }
         }
     }
 
-    /// Notes that `key` stands there although another key says otherwise.
-    pub fn refuse_with(&mut self, key: &'static str, reason: &str) {
-        if self.has(key) {
-            let spot = self.spot(key);
-            let words = [("key", key), ("other", reason)];
+    /// Notes that of two groups of keys there are keys of both, or that neither is whole. When there
+    /// is none, the first is called missing.
+    pub fn one_of(&mut self, first: &[&'static str], second: &[&'static str]) {
+        let present = |keys: &[&'static str]| keys.iter().copied().find(|key| self.has(key));
+        if let (Some(key), Some(other)) = (present(first), present(second)) {
+            let (spot, words) = (self.spot(key), [("key", key), ("other", other)]);
             self.reading.report.add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
+        } else {
+            self.any_of(first, second);
         }
     }
 
-    fn find(&mut self, key: &'static str) -> Option<&'n Node> {
+    /// Notes that of two groups of keys neither is whole. When there is none, the first is called
+    /// missing.
+    pub fn any_of(&mut self, first: &[&'static str], second: &[&'static str]) {
+        if let Some(shape) = &mut self.shape {
+            shape.alternatives.push(vec![first.to_vec(), second.to_vec()]);
+        }
+        let is_whole = |keys: &[&'static str]| keys.iter().all(|key| self.has(key));
+        if !is_whole(first) && !is_whole(second) {
+            let is_second = second.iter().any(|key| self.has(key));
+            let chosen = if is_second { second } else { first };
+            let missing = chosen.iter().copied().filter(|key| !self.has(key));
+            self.missing.extend(missing.collect::<Vec<_>>());
+        }
+    }
+
+    /// Reads the value of a key, or describes it.
+    fn take<T: Value>(&mut self, key: &'static str, is_required: bool) -> Option<T> {
         self.known.push(key);
-        self.entries.iter().find(|(entry, _)| entry.name == key).map(|(_, node)| node)
+        if let Some(Keys { keys, .. }) = &mut self.shape {
+            keys.push(KeyShape { name: key, is_required, shape: T::syntax().shape() });
+        }
+        let (_, node) = self.entries.iter().find(|(entry, _)| entry.name == key)?;
+        T::read(node, self.reading)
     }
 
     /// Notes keys that nobody asked for, and those that are missing. A key that is there under a
@@ -231,15 +281,13 @@ impl<'n> Fields<'n, '_, '_> {
     }
 }
 
-/// The first line of a value, so that an excerpt stays short.
-fn head(node: &Node, text: &str) -> Range<usize> {
-    let start = node.range.start.min(text.len());
-    let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-    start..node.range.end.min(end).max(start)
-}
-
 /// Finds the word most like `wanted`, if one is near enough to be meant.
 pub fn nearest<'w>(wanted: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    /// Longest name that is a slip of the hand; comparing takes the product of both lengths.
+    const WANTED_BYTES_MAX: usize = 200;
+    if wanted.len() > WANTED_BYTES_MAX {
+        return None;
+    }
     let limit = (wanted.chars().count() / 3).clamp(1, 3);
     let wanted = wanted.to_lowercase();
     words

@@ -5,13 +5,14 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::fields::{Fields, Reading, Value};
+use super::fields::{Fields, Value};
 use super::old_address::OldAddress;
+use super::syntax::{Condition, Syntax, Text};
 use super::values::{Block, Placed, WebUrl, is_missing};
 use crate::diagnostic::{self, Report};
 use crate::markdown::slugify;
 use crate::period::{Part, Period};
-use crate::yaml::{Node, Value as Yaml};
+use crate::yaml::Value as Yaml;
 
 /// The anchor of a group on the overview of the indicators.
 pub fn group_anchor(group: &str) -> String {
@@ -23,6 +24,8 @@ pub fn group_anchor(group: &str) -> String {
 pub struct Indicator {
     /// `nama`
     pub name: String,
+    /// Where the name stands in the file.
+    pub name_range: Range<usize>,
     /// `kelompok`
     pub group: String,
     /// `satuan`
@@ -115,6 +118,7 @@ pub struct Row {
 pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
     let indicator = Indicator {
         name: fields.required("nama"),
+        name_range: fields.spot("nama"),
         group: fields.required("kelompok"),
         unit: fields.required("satuan"),
         direction: fields.required("arah"),
@@ -133,23 +137,9 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
         old_addresses: fields.list("alias"),
         is_draft: fields.or("draf", false),
     };
-    let is_misplaced = fields.has("rumus_turun") && indicator.direction == Direction::Higher;
-    if is_misplaced && !fields.report().has_errors() {
-        let spot = fields.spot("rumus_turun");
-        let words = [("key", "rumus_turun"), ("other", "arah: naik")];
-        fields.report().add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
-    }
-    match (fields.has("data"), indicator.csv.is_some()) {
-        (true, true) => {
-            let spot = fields.spot("data_csv");
-            let words = [("key", "data_csv"), ("other", "data")];
-            fields.report().add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
-        }
-        (false, false) if !fields.has("data_csv") => {
-            let _: Vec<Row> = fields.required("data");
-        }
-        _ => {}
-    }
+    let rising = Condition { key: "arah", word: "naik", wanted: &[], refused: &["rumus_turun"] };
+    fields.when(rising);
+    fields.one_of(&["data"], &["data_csv"]);
     check_rows(&indicator.rows, &indicator, fields.report());
     indicator
 }
@@ -223,49 +213,54 @@ impl Frequency {
 }
 
 impl Value for Direction {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("naik", Direction::Higher), ("turun", Direction::Lower)])
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("naik", Direction::Higher), ("turun", Direction::Lower)])
     }
 }
 
 impl Value for Frequency {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("triwulan", Frequency::Quarter),
-                ("semester", Frequency::Semester),
-                ("tahun", Frequency::Year),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("triwulan", Frequency::Quarter),
+            ("semester", Frequency::Semester),
+            ("tahun", Frequency::Year),
+        ])
     }
 }
 
 /// Whether the ratio T/R is used where lower is better.
+#[derive(Clone, Copy)]
 struct Formula(bool);
 
 impl Value for Formula {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("selisih", false), ("rasio", true)]).map(Formula)
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("selisih", Formula(false)), ("rasio", Formula(true))])
     }
 }
 
 /// Whether the value of a year is the sum of its periods.
+#[derive(Clone, Copy)]
 struct Accumulation(bool);
 
 impl Value for Accumulation {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("terakhir", false), ("jumlah", true)]).map(Accumulation)
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("terakhir", Accumulation(false)), ("jumlah", Accumulation(true))])
     }
 }
 
 /// How many digits are shown.
+#[derive(Clone, Copy)]
 struct Digits(u32);
 
 impl Value for Digits {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let choices = [("0", 0), ("1", 1), ("2", 2), ("3", 3), ("4", 4)];
-        reading.choice(node, &choices).map(Digits)
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("0", Digits(0)),
+            ("1", Digits(1)),
+            ("2", Digits(2)),
+            ("3", Digits(3)),
+            ("4", Digits(4)),
+        ])
     }
 }
 
@@ -274,30 +269,27 @@ impl Value for Digits {
 struct Sources(Vec<Source>);
 
 impl Value for Sources {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match node.value {
-            Yaml::List(_) => Vec::read(node, reading).map(Sources),
-            _ => Source::read(node, reading).map(|source| Sources(vec![source])),
-        }
+    fn syntax() -> Syntax<Self> {
+        Syntax::one_or_more(Sources)
     }
 }
 
 impl Value for Source {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
-            return Some(Source { title: String::read(node, reading)?, ..Source::default() });
-        }
-        reading.map(node, |fields| Source {
-            title: fields.required("judul"),
-            url: fields.optional("tautan"),
-            file: fields.optional("berkas"),
-        })
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(
+            |title| Source { title, ..Source::default() },
+            |fields| Source {
+                title: fields.required("judul"),
+                url: fields.optional("tautan"),
+                file: fields.optional("berkas"),
+            },
+        )
     }
 }
 
 impl Value for Row {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Row {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Row {
             period: fields.required("periode"),
             target: fields.optional("target").and_then(|Figure(figure)| figure),
             value: fields.optional("realisasi").and_then(|Figure(figure)| figure),
@@ -313,11 +305,11 @@ impl Value for Row {
 struct Figure(Option<Decimal>);
 
 impl Value for Figure {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match &node.value {
+    fn syntax() -> Syntax<Self> {
+        Syntax::text(Text::Figure, |node, reading| match &node.value {
             Yaml::Null => Some(Figure(None)),
             Yaml::Scalar(scalar) if is_missing(&scalar.text) => Some(Figure(None)),
             _ => Decimal::read(node, reading).map(|number| Figure(Some(number))),
-        }
+        })
     }
 }

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::fields::{Fields, Reading, Value};
+use super::fields::{Fields, Value};
 use super::situs::check_order;
+use super::syntax::{Shape, Syntax, Text};
 use super::values::{Block, Phone, Placed, Slug};
 use crate::diagnostic;
 use crate::hours::{
     self, Contradiction, DayHours, Exception, ExceptionKind, HoursError, Schedule, Season, Week,
     WorkingDays,
 };
-use crate::yaml::{Node, Value as Yaml};
+use crate::yaml::Value as Yaml;
 
 /// The hours of the office and of its places.
 #[derive(Debug, Clone, Default)]
@@ -164,12 +165,11 @@ fn read_schedule(fields: &mut Fields<'_, '_, '_>) -> Schedule {
 }
 
 impl Value for Place {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let range = node.range.start..node.range.start;
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             let counters = fields.list::<Counter>("loket");
             let counters = counters.into_iter().map(|Counter(place)| place).collect();
-            Place { counters, ..read_place(fields, range) }
+            Place { counters, ..read_place(fields) }
         })
     }
 }
@@ -178,15 +178,14 @@ impl Value for Place {
 struct Counter(Place);
 
 impl Value for Counter {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let range = node.range.start..node.range.start;
-        reading.map(node, |fields| Counter(read_place(fields, range)))
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Counter(read_place(fields)))
     }
 }
 
-fn read_place(fields: &mut Fields<'_, '_, '_>, range: Range<usize>) -> Place {
+fn read_place(fields: &mut Fields<'_, '_, '_>) -> Place {
     Place {
-        range: if fields.has("id") { fields.spot("id") } else { range },
+        range: fields.spot("id"),
         id: fields.required("id"),
         name: fields.required("nama"),
         address: fields.optional("alamat"),
@@ -198,8 +197,8 @@ fn read_place(fields: &mut Fields<'_, '_, '_>, range: Range<usize>) -> Place {
 }
 
 impl Value for WorkingDays {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             let days: Vec<Weekday> = fields.list("hari");
             let leave = fields.optional::<CollectiveLeave>("cuti_bersama");
             let mut working = WorkingDays::default();
@@ -217,88 +216,96 @@ impl Value for WorkingDays {
 struct Weekday(usize);
 
 impl Value for Weekday {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = &reading.scalar(node)?.text;
-        let day = hours::parse_weekday(text);
-        if day.is_none() {
-            let allowed = DAYS.map(|day| format!("`{day}`")).join(", ");
-            let words = [("value", text.as_str()), ("allowed", allowed.as_str())];
-            reading.report.add(diagnostic::WRONG_CHOICE, node.range.clone(), &words);
-        }
-        day.map(|day| Weekday(hours::offset(day)))
+    fn syntax() -> Syntax<Self> {
+        Syntax::text(Text::Weekday, |node, reading| {
+            let text = &reading.scalar(node)?.text;
+            let day = hours::parse_weekday(text);
+            if day.is_none() {
+                let allowed = DAYS.map(|day| format!("`{day}`")).join(", ");
+                let words = [("value", text.as_str()), ("allowed", allowed.as_str())];
+                reading.report.add(diagnostic::WRONG_CHOICE, node.range.clone(), &words);
+            }
+            day.map(|day| Weekday(hours::offset(day)))
+        })
     }
 }
 
 /// Whether days of collective leave count as working days.
+#[derive(Clone, Copy)]
 struct CollectiveLeave(bool);
 
 impl Value for CollectiveLeave {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("libur", false), ("dihitung", true)]).map(CollectiveLeave)
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("libur", CollectiveLeave(false)), ("dihitung", CollectiveLeave(true))])
     }
 }
 
 impl Value for Week {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let Yaml::Map(entries) = &node.value else {
-            reading.wrong_type(node, "@map");
-            return None;
-        };
-        let mut week = Week::default();
-        let mut seen = [false; 7];
-        for (key, value) in entries {
-            let Some(day) = hours::parse_weekday(&key.name).map(hours::offset) else {
-                let nearest = super::fields::nearest(&key.name, DAYS.iter().copied());
-                let known = DAYS.join(", ");
-                let mut words = vec![("key", key.name.as_str()), ("known", known.as_str())];
-                words.extend(nearest.map(|day| ("suggestion", day)));
-                reading.report.add(diagnostic::UNKNOWN_KEY, key.range.clone(), &words);
-                continue;
+    fn syntax() -> Syntax<Self> {
+        let shape = || Shape::Week(Box::new(DayHours::syntax().shape()));
+        Syntax::new(shape, |node, reading| {
+            let Yaml::Map(entries) = &node.value else {
+                reading.wrong_type(node, "@map");
+                return None;
             };
-            if std::mem::replace(&mut seen[day], true) {
-                let words = [("key", key.name.as_str())];
-                reading.report.add(diagnostic::YAML_DUPLICATE_KEY, key.range.clone(), &words);
+            let mut week = Week::default();
+            let mut seen = [false; 7];
+            for (key, value) in entries {
+                let Some(day) = hours::parse_weekday(&key.name).map(hours::offset) else {
+                    let nearest = super::fields::nearest(&key.name, DAYS.iter().copied());
+                    let known = DAYS.join(", ");
+                    let mut words = vec![("key", key.name.as_str()), ("known", known.as_str())];
+                    words.extend(nearest.map(|day| ("suggestion", day)));
+                    reading.report.add(diagnostic::UNKNOWN_KEY, key.range.clone(), &words);
+                    continue;
+                };
+                if std::mem::replace(&mut seen[day], true) {
+                    let words = [("key", key.name.as_str())];
+                    reading.report.add(diagnostic::YAML_DUPLICATE_KEY, key.range.clone(), &words);
+                }
+                week.0[day] = DayHours::read(value, reading).unwrap_or_default();
             }
-            week.0[day] = DayHours::read(value, reading).unwrap_or_default();
-        }
-        Some(week)
+            Some(week)
+        })
     }
 }
 
 impl Value for DayHours {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let parsed = match &node.value {
-            Yaml::List(items) => {
-                let parts: Vec<&str> = items
-                    .iter()
-                    .filter_map(|item| Some(reading.scalar(item)?.text.as_str()))
-                    .collect();
-                hours::parse_intervals(parts)
+    fn syntax() -> Syntax<Self> {
+        Syntax::text_or_list(Text::Hours, |node, reading| {
+            let parsed = match &node.value {
+                Yaml::List(items) => {
+                    let parts: Vec<&str> = items
+                        .iter()
+                        .filter_map(|item| Some(reading.scalar(item)?.text.as_str()))
+                        .collect();
+                    hours::parse_intervals(parts)
+                }
+                _ => hours::parse_day_hours(&reading.scalar(node)?.text),
+            };
+            match parsed {
+                Ok(hours) => Some(hours),
+                Err(error) => {
+                    let (code, part) = match &error {
+                        HoursError::NotATime(part) | HoursError::MidnightOpening(part) => {
+                            (diagnostic::WRONG_HOURS, part.as_str())
+                        }
+                        HoursError::NotHours(part) => (diagnostic::WRONG_HOURS, part.as_str()),
+                        HoursError::ClosesBeforeOpens(part) | HoursError::Overlap(part) => {
+                            (diagnostic::WRONG_INTERVALS, part.as_str())
+                        }
+                    };
+                    reading.report.add(code, node.range.clone(), &[("value", part)]);
+                    None
+                }
             }
-            _ => hours::parse_day_hours(&reading.scalar(node)?.text),
-        };
-        match parsed {
-            Ok(hours) => Some(hours),
-            Err(error) => {
-                let (code, part) = match &error {
-                    HoursError::NotATime(part) | HoursError::MidnightOpening(part) => {
-                        (diagnostic::WRONG_HOURS, part.as_str())
-                    }
-                    HoursError::NotHours(part) => (diagnostic::WRONG_HOURS, part.as_str()),
-                    HoursError::ClosesBeforeOpens(part) | HoursError::Overlap(part) => {
-                        (diagnostic::WRONG_INTERVALS, part.as_str())
-                    }
-                };
-                reading.report.add(code, node.range.clone(), &[("value", part)]);
-                None
-            }
-        }
+        })
     }
 }
 
 impl Value for Season {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             let season = Season {
                 name: fields.required("nama"),
                 from: fields.required("dari"),
@@ -314,8 +321,8 @@ impl Value for Season {
 }
 
 impl Value for Exception {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             let (from, until) = read_days(fields);
             Exception {
                 from,
@@ -331,31 +338,23 @@ impl Value for Exception {
 
 /// Reads `tanggal`, or `dari` and `sampai`.
 fn read_days(fields: &mut Fields<'_, '_, '_>) -> (Date, Date) {
-    if fields.has("dari") || fields.has("sampai") {
-        let (from, until) = (fields.required("dari"), fields.required("sampai"));
+    fields.one_of(&["tanggal"], &["dari", "sampai"]);
+    let date: Option<Date> = fields.optional("tanggal");
+    let (from, until): (Option<Date>, Option<Date>) =
+        (fields.optional("dari"), fields.optional("sampai"));
+    if let (Some(from), Some(until)) = (from, until) {
         let spot = fields.spot("sampai");
         check_order(fields.report(), from, until, spot);
-        if fields.optional::<Date>("tanggal").is_some() {
-            let spot = fields.spot("tanggal");
-            let words = [("key", "tanggal"), ("other", "dari")];
-            fields.report().add(diagnostic::UNEXPECTED_COMPANION, spot, &words);
-        }
-        return (from, until);
     }
-    let date = fields.required("tanggal");
-    let _: (Option<Date>, Option<Date>) = (fields.optional("dari"), fields.optional("sampai"));
-    (date, date)
+    (from.or(date).unwrap_or_default(), until.or(date).unwrap_or_default())
 }
 
 impl Value for ExceptionKind {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("libur_nasional", ExceptionKind::NationalHoliday),
-                ("cuti_bersama", ExceptionKind::CollectiveLeave),
-                ("kantor", ExceptionKind::Office),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("libur_nasional", ExceptionKind::NationalHoliday),
+            ("cuti_bersama", ExceptionKind::CollectiveLeave),
+            ("kantor", ExceptionKind::Office),
+        ])
     }
 }

@@ -1,8 +1,8 @@
 //! `alias`: the addresses a page had before.
 
-use super::fields::{Reading, Value};
+use super::fields::Value;
+use super::syntax::{Syntax, Text};
 use crate::diagnostic;
-use crate::yaml::Node;
 
 /// Longest old address; file systems take 255 bytes for one name, and hosts 2,000 for a line.
 const ADDRESS_BYTES_MAX: usize = 200;
@@ -12,14 +12,16 @@ const ADDRESS_BYTES_MAX: usize = 200;
 pub struct OldAddress(pub String);
 
 impl Value for OldAddress {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = reading.scalar(node)?.text.trim();
-        let file = file_of(text);
-        if file.is_none() {
-            let words = [("value", text)];
-            reading.report.add(diagnostic::WRONG_ALIAS, node.range.clone(), &words);
-        }
-        file.map(OldAddress)
+    fn syntax() -> Syntax<Self> {
+        Syntax::text(Text::OldAddress, |node, reading| {
+            let text = reading.scalar(node)?.text.trim();
+            let file = file_of(text);
+            if file.is_none() {
+                let words = [("value", text)];
+                reading.report.add(diagnostic::WRONG_ALIAS, node.range.clone(), &words);
+            }
+            file.map(OldAddress)
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! `halaman/**/*.md`: free pages.
 
+use std::ops::Range;
+
 use super::fields::Fields;
 use super::old_address::OldAddress;
 use super::post::FileLink;
@@ -12,6 +14,8 @@ use crate::markdown::Prose;
 pub struct Page {
     /// `judul`
     pub title: String,
+    /// Where the title stands in the file.
+    pub title_range: Range<usize>,
     /// `ringkasan`
     pub summary: Option<String>,
     /// `lampiran`
@@ -30,6 +34,7 @@ pub struct Page {
 pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Page {
     Page {
         title: fields.required("judul"),
+        title_range: fields.spot("judul"),
         summary: fields.optional("ringkasan"),
         attachments: fields.list("lampiran"),
         care: Care::read(fields),

@@ -1,19 +1,23 @@
 //! `berita/*.md` and `pengumuman/*.md`: dated texts.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
-use super::fields::{Fields, Reading, Value};
+use super::fields::{Fields, Value};
 use super::old_address::OldAddress;
 use super::situs::check_order;
+use super::syntax::Syntax;
 use super::values::{Inline, Placed};
 use crate::markdown::Prose;
-use crate::yaml::{Node, Value as Yaml};
 
 /// A news item or an announcement.
 #[derive(Debug, Clone, Default)]
 pub struct Post {
     /// `judul`
     pub title: String,
+    /// Where the title stands in the file.
+    pub title_range: Range<usize>,
     /// `tanggal`, or the date in the file name
     pub date: Date,
     /// `ringkasan`
@@ -52,7 +56,7 @@ pub struct Picture {
     /// `berkas`
     pub file: Placed<String>,
     /// `alt`
-    pub alt: String,
+    pub alt: Placed<String>,
     /// `keterangan`
     pub caption: Option<String>,
     /// `kredit`
@@ -100,6 +104,7 @@ fn read_common(fields: &mut Fields<'_, '_, '_>, name_date: Option<Date>) -> Post
     };
     Post {
         title: fields.required("judul"),
+        title_range: fields.spot("judul"),
         date,
         tags: fields.list("label"),
         attachments: fields.list("lampiran"),
@@ -114,8 +119,8 @@ fn read_common(fields: &mut Fields<'_, '_, '_>, name_date: Option<Date>) -> Post
 }
 
 impl Value for Picture {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Picture {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Picture {
             file: fields.required("berkas"),
             alt: fields.required("alt"),
             caption: fields.optional("keterangan"),
@@ -125,13 +130,10 @@ impl Value for Picture {
 }
 
 impl Value for FileLink {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
-            return Some(FileLink { file: Placed::read(node, reading)?, title: None });
-        }
-        reading.map(node, |fields| FileLink {
-            file: fields.required("berkas"),
-            title: fields.optional("judul"),
-        })
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(
+            |file| FileLink { file, title: None },
+            |fields| FileLink { file: fields.required("berkas"), title: fields.optional("judul") },
+        )
     }
 }

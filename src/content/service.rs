@@ -6,6 +6,8 @@ mod fee;
 mod read;
 mod texts;
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::old_address::OldAddress;
@@ -35,12 +37,16 @@ pub fn field_anchor(field: &str) -> String {
 pub struct Service {
     /// `nama`
     pub name: String,
+    /// Where the name stands in the file.
+    pub name_range: Range<usize>,
     /// `singkatan`
     pub abbreviation: Option<String>,
     /// `nama_lain`
     pub aliases: Vec<String>,
     /// `ringkasan`
     pub summary: String,
+    /// Where the summary stands in the file.
+    pub summary_range: Range<usize>,
     /// `kelompok`
     pub group: Group,
     /// `bidang`

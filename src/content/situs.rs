@@ -2,15 +2,20 @@
 
 use jiff::civil::Date;
 
-use super::fields::{Fields, Reading, Value};
+use super::fields::{Fields, Value};
+use super::syntax::{Shape, Syntax};
 use super::values::{Block, Email, Inline, Phone, Placed, Slug, WebUrl, is_base_url, is_web_url};
 use crate::diagnostic;
 use crate::hours::Zone;
 use crate::language::Language;
-use crate::yaml::{Node, Value as Yaml};
+use crate::yaml::Value as Yaml;
 
 /// The link to SP4N-LAPOR! when a portal names no other.
 const COMPLAINT_URL: &str = "https://www.lapor.go.id/";
+
+/// What a page may weigh when a portal says nothing else: ten seconds on a slow mobile line, and
+/// room for two photographs of a size that is sharp on a phone.
+const PAGE_WEIGHT_KB: u32 = 500;
 
 /// The office and its portal.
 #[derive(Debug, Clone, Default)]
@@ -53,8 +58,14 @@ pub struct Office {
     pub news_per_page: u32,
     /// `hosting`: the hosts for which files with headers and redirects are written
     pub hosts: Vec<Host>,
+    /// `berat_halaman_kb`: what a page may weigh with everything it loads
+    pub page_weight_kb_max: u32,
+    /// `lewati_tautan`: beginnings of addresses that are not asked for
+    pub skipped_links: Vec<String>,
     /// `tema`
     pub theme: ThemeChoice,
+    /// `izinkan`
+    pub allowed: Vec<Allowance>,
 }
 
 /// Where the office is.
@@ -150,6 +161,15 @@ pub enum Host {
     Nginx,
 }
 
+/// A value that the publish guard lets pass.
+#[derive(Debug, Clone, Default)]
+pub struct Allowance {
+    /// `nilai`
+    pub value: Placed<String>,
+    /// `alasan`
+    pub reason: String,
+}
+
 /// The theme and its options.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeChoice {
@@ -186,39 +206,41 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
         featured_indicators: fields.list("indikator_utama"),
         news_per_page: fields.or("berita_per_halaman", 10),
         hosts: fields.list("hosting"),
+        page_weight_kb_max: fields.or("berat_halaman_kb", PAGE_WEIGHT_KB),
+        skipped_links: fields.list("lewati_tautan"),
         theme: fields.optional("tema").unwrap_or_default(),
+        allowed: fields.list("izinkan"),
     }
 }
 
 impl Value for Host {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let choices = [
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
             ("cpanel", Host::Apache),
             ("apache", Host::Apache),
             ("litespeed", Host::Apache),
             ("nginx", Host::Nginx),
             ("netlify", Host::Netlify),
             ("cloudflare", Host::Netlify),
-        ];
-        reading.choice(node, &choices)
+        ])
     }
 }
 
 impl Value for Zone {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("WIB", Zone::Wib), ("WITA", Zone::Wita), ("WIT", Zone::Wit)])
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("WIB", Zone::Wib), ("WITA", Zone::Wita), ("WIT", Zone::Wit)])
     }
 }
 
 impl Value for Language {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("id", Language::Indonesian), ("en", Language::English)])
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("id", Language::Indonesian), ("en", Language::English)])
     }
 }
 
 impl Value for Address {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Address {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Address {
             street: fields.required("jalan"),
             village: fields.optional("kelurahan"),
             district: fields.optional("kecamatan"),
@@ -232,8 +254,8 @@ impl Value for Address {
 }
 
 impl Value for Contact {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Contact {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Contact {
             phone: fields.optional("telepon"),
             whatsapp: fields.optional("whatsapp"),
             email: fields.optional("email"),
@@ -243,8 +265,8 @@ impl Value for Contact {
 }
 
 impl Value for SocialAccount {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| SocialAccount {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| SocialAccount {
             name: fields.required("nama"),
             url: fields.required("tautan"),
         })
@@ -252,8 +274,8 @@ impl Value for SocialAccount {
 }
 
 impl Value for MenuItem {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             let item =
                 MenuItem { title: fields.required("judul"), target: fields.required("tujuan") };
             let target = item.target.value.as_str();
@@ -268,8 +290,8 @@ impl Value for MenuItem {
 }
 
 impl Value for Alert {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             let alert = Alert {
                 title: fields.required("judul"),
                 body: fields.optional("isi"),
@@ -285,17 +307,27 @@ impl Value for Alert {
 }
 
 /// Whether an alert is important.
+#[derive(Clone, Copy)]
 struct AlertLevel(bool);
 
 impl Value for AlertLevel {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(node, &[("info", false), ("penting", true)]).map(AlertLevel)
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[("info", AlertLevel(false)), ("penting", AlertLevel(true))])
+    }
+}
+
+impl Value for Allowance {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Allowance {
+            value: fields.required("nilai"),
+            reason: fields.required("alasan"),
+        })
     }
 }
 
 impl Value for ThemeChoice {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| ThemeChoice {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| ThemeChoice {
             name: fields.optional("nama"),
             options: fields.optional("pilihan").map(|Options(options)| options).unwrap_or_default(),
         })
@@ -306,16 +338,19 @@ impl Value for ThemeChoice {
 struct Options(Vec<(Placed<String>, Placed<String>)>);
 
 impl Value for Options {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let Yaml::Map(entries) = &node.value else {
-            reading.wrong_type(node, "@map");
-            return None;
-        };
-        let options = entries.iter().filter_map(|(key, value)| {
-            let name = Placed { value: key.name.clone(), range: key.range.clone() };
-            Some((name, Placed::read(value, reading)?))
-        });
-        Some(Options(options.collect()))
+    fn syntax() -> Syntax<Self> {
+        let shape = || Shape::Names(Box::new(String::syntax().shape()));
+        Syntax::new(shape, |node, reading| {
+            let Yaml::Map(entries) = &node.value else {
+                reading.wrong_type(node, "@map");
+                return None;
+            };
+            let options = entries.iter().filter_map(|(key, value)| {
+                let name = Placed { value: key.name.clone(), range: key.range.clone() };
+                Some((name, Placed::read(value, reading)?))
+            });
+            Some(Options(options.collect()))
+        })
     }
 }
 

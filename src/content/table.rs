@@ -4,8 +4,12 @@ use std::ops::Range;
 
 use super::indicator::Row;
 use super::values::{decimal, is_missing};
+use crate::characters;
 use crate::diagnostic::{self, Report};
 use crate::period::Period;
+
+/// Most rows of a table: the months of 80 years. A page draws and lists every one.
+const ROW_COUNT_MAX: usize = 1000;
 
 /// Reads a table of figures: `periode;target;realisasi;catatan`, with `;`, `,` or tabs.
 pub(super) fn read(text: &str, report: &mut Report) -> Vec<Row> {
@@ -30,6 +34,12 @@ pub(super) fn read(text: &str, report: &mut Report) -> Vec<Row> {
     };
     if rows.is_empty() {
         report.add(diagnostic::CSV_EMPTY, diagnostic::Spot::File, &[]);
+    }
+    if let Some(row) = rows.get(ROW_COUNT_MAX) {
+        let (found, limit) = (rows.len().to_string(), ROW_COUNT_MAX.to_string());
+        let words = [("found", found.as_str()), ("limit", limit.as_str())];
+        report.add(diagnostic::CSV_ROWS, line_of(row, text), &words);
+        return Vec::new();
     }
     rows.iter().filter_map(|record| read_line(record, &columns, header, text, report)).collect()
 }
@@ -67,6 +77,15 @@ impl Columns {
     }
 }
 
+/// The bytes of the line in which a row begins.
+fn line_of(record: &csv::StringRecord, text: &str) -> Range<usize> {
+    let start = record.position().map_or(0, csv::Position::byte);
+    let start = usize::try_from(start).unwrap_or_default().min(text.len());
+    let start = start + (text[start..].len() - text[start..].trim_start().len());
+    let length = text[start..].find('\n').unwrap_or(text.len() - start);
+    start..start + text[start..start + length].trim_end().len()
+}
+
 fn read_line(
     record: &csv::StringRecord,
     columns: &Columns,
@@ -74,11 +93,7 @@ fn read_line(
     text: &str,
     report: &mut Report,
 ) -> Option<Row> {
-    let start = record.position().map_or(0, csv::Position::byte);
-    let start = usize::try_from(start).unwrap_or_default().min(text.len());
-    let start = start + (text[start..].len() - text[start..].trim_start().len());
-    let length = text[start..].find('\n').unwrap_or(text.len() - start);
-    let line = start..start + text[start..start + length].trim_end().len();
+    let line = line_of(record, text);
     if record.iter().all(str::is_empty) {
         return None;
     }
@@ -102,7 +117,14 @@ fn read_line(
         report.add(diagnostic::WRONG_PERIOD, line, &[("value", cell(columns.period))]);
         return None;
     };
-    let note = columns.note.map(cell).filter(|note| !note.is_empty()).map(str::to_string);
+    let note = columns.note.map(cell).filter(|note| !note.is_empty());
+    if let Some(character) =
+        note.and_then(|note| note.chars().find(|c| characters::is_invisible(*c)))
+    {
+        let name = characters::name(character);
+        report.add(diagnostic::INVISIBLE_CHARACTER, line.clone(), &[("character", &name)]);
+    }
+    let note = note.map(|note| characters::without_invisible(note).into_owned());
     let (period_range, target_range, value_range) = (line.clone(), line.clone(), line);
     Some(Row { period, target, value, note, period_range, target_range, value_range })
 }

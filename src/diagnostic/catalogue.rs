@@ -102,7 +102,7 @@ fn read(text: &'static str) -> Page {
 }
 
 /// Words of the program inside messages, as `@name`, with their Indonesian and English forms.
-const TERMS: [(&str, &str, &str); 12] = [
+const TERMS: [(&str, &str, &str); 19] = [
     ("@fee", "`gratis`, atau `jenis:` dengan rinciannya", "`gratis`, or `jenis:` with its details"),
     ("@error", "kesalahan", "error"),
     ("@warning", "peringatan", "warning"),
@@ -113,6 +113,13 @@ const TERMS: [(&str, &str, &str); 12] = [
     ("@boolean", "`true` atau `false`", "`true` or `false`"),
     ("@count", "bilangan bulat", "a whole number"),
     ("@empty", "kosong", "nothing"),
+    ("@no_host", "nama situsnya tidak dikenal", "no site has this name"),
+    ("@timeout", "tidak menjawab pada waktunya", "no answer in time"),
+    ("@certificate", "sertifikat keamanannya tidak berlaku", "its certificate does not hold"),
+    ("@no_connection", "sambungan gagal", "the connection failed"),
+    ("@redirects", "pengalihannya berputar atau salah", "its redirects go round or are wrong"),
+    ("@citizen_number", "NIK", "a NIK"),
+    ("@family_number", "nomor KK", "a family card number"),
     ("@season", "musim", "season"),
     ("@exception", "pengecualian", "exception"),
 ];

@@ -1,4 +1,4 @@
-//! Diagnostics as text for people and as JSON lines for programs.
+//! Diagnostics one by one: as text for people, and as lines for programs.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde_json::json;
 
 use super::catalogue::word;
-use super::{Diagnostic, Severity, Spot, page};
+use super::{Diagnostic, Severity, Spot, github, page};
 use crate::language::Language;
 
 /// How diagnostics are shown.
@@ -19,6 +19,8 @@ pub enum Format {
     },
     /// One JSON object a line.
     Json,
+    /// One workflow command of GitHub a line.
+    Github,
 }
 
 /// Line and column, both from 1; columns count characters.
@@ -53,6 +55,7 @@ pub fn show(
 ) -> String {
     match format {
         Format::Json => show_json(diagnostic, source, language),
+        Format::Github => github::show(diagnostic, source, language),
         Format::Text { is_coloured } => show_text(diagnostic, source, language, is_coloured),
     }
 }
@@ -95,15 +98,16 @@ fn show_text(
     let help = printable(&page.help(language, &diagnostic.words));
     let title = level.primary_title(message.as_str()).id(diagnostic.code.0);
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
+    let file = printable(&diagnostic.file);
     let cleaned = source.map(visible);
     let mut text = if let (Spot::Bytes(start, end), Some(source)) = (&diagnostic.spot, &cleaned) {
         let range = snap(source, *start, *end);
         let snippet = Snippet::source(source.as_str())
-            .path(diagnostic.file.as_str())
+            .path(file.as_str())
             .annotation(AnnotationKind::Primary.span(range));
         renderer.render(&[title.element(snippet)])
     } else {
-        let origin = annotate_snippets::Origin::path(diagnostic.file.as_str());
+        let origin = annotate_snippets::Origin::path(file.as_str());
         renderer.render(&[title.element(origin)])
     };
     if !help.is_empty() {

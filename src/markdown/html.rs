@@ -16,7 +16,7 @@ pub(super) const ADMONITIONS: [Word; 5] =
 pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting) -> String {
     let (body, notes) = take_footnotes(events);
     let mut numbers =
-        Numbers { prefix: &setting.id_prefix, order: Vec::new(), uses: BTreeMap::new() };
+        Numbers { prefix: &setting.id_prefix, order: Vec::new(), numbers: BTreeMap::new() };
     let mut markup = String::new();
     html::push_html(&mut markup, adapt(body, setting, &mut numbers).into_iter());
     push_footnotes(&mut markup, notes, setting, &mut numbers);
@@ -49,24 +49,25 @@ fn take_footnotes(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Notes<'_>) {
 struct Numbers<'p> {
     prefix: &'p str,
     order: Vec<String>,
-    uses: BTreeMap<String, usize>,
+    numbers: BTreeMap<String, usize>,
 }
 
 impl Numbers<'_> {
+    /// Gives a footnote the next number.
+    fn take(&mut self, name: &str) -> usize {
+        self.order.push(name.to_string());
+        self.numbers.insert(name.to_string(), self.order.len());
+        self.order.len()
+    }
+
     fn reference(&mut self, name: &str) -> String {
-        let number = if let Some(index) = self.order.iter().position(|known| known == name) {
-            index + 1
-        } else {
-            self.order.push(name.to_string());
-            self.order.len()
-        };
-        let uses = self.uses.entry(name.to_string()).or_insert(0);
-        *uses += 1;
         let prefix = self.prefix;
-        let id = if *uses == 1 {
-            format!("id=\"{prefix}rujukan-kaki-{number}\" ")
-        } else {
-            String::new()
+        let (number, id) = match self.numbers.get(name) {
+            Some(number) => (*number, String::new()),
+            None => {
+                let number = self.take(name);
+                (number, format!("id=\"{prefix}rujukan-kaki-{number}\" "))
+            }
         };
         format!("<sup><a {id}href=\"#{prefix}catatan-kaki-{number}\">[{number}]</a></sup>")
     }
@@ -85,9 +86,9 @@ fn push_footnotes(
     while let Some(name) = numbers.order.get(index).or(notes.keys().next()).cloned() {
         index += 1;
         let events = notes.remove(&name).unwrap_or_default();
-        let is_used = numbers.uses.contains_key(&name);
+        let is_used = numbers.numbers.contains_key(&name);
         if !is_used {
-            numbers.order.push(name);
+            numbers.take(&name);
         }
         let mut note = String::new();
         html::push_html(&mut note, adapt(events, setting, numbers).into_iter());

@@ -1,15 +1,16 @@
 //! Reads the events of the Markdown parser: notes what may not be in a text, gives headings their
 //! anchors, and turns links and pictures into HTML with holes.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::destination::{Destination, classify, path_of};
+use super::scan::Finding;
 use super::{Heading, Origin, Prose, Reference, Setting, escape, mark, slugify};
+use crate::characters;
 use crate::diagnostic::{self, Code, Report};
-use crate::language::is_no_text;
 
 /// Anchors that every page has already; headings of the same name get a number.
 const RESERVED_IDS: [&str; 4] = ["konten", "isi-halaman", "daftar-lampiran", "live-words"];
@@ -23,7 +24,8 @@ pub(super) struct Reader<'a> {
     shift: usize,
     report: &'a mut Report,
     prose: Prose,
-    ids: BTreeSet<String>,
+    /// Anchors that are taken, with the last number that was added to them.
+    ids: BTreeMap<String, usize>,
     /// For each open link, the reference it leads to.
     links: Vec<Option<usize>>,
 }
@@ -37,7 +39,7 @@ impl<'a> Reader<'a> {
         shift: usize,
         report: &'a mut Report,
     ) -> Self {
-        let ids = RESERVED_IDS.iter().map(|id| (*id).to_string()).collect();
+        let ids = RESERVED_IDS.iter().map(|id| ((*id).to_string(), 1)).collect();
         Reader { source, setting, shift, report, prose: Prose::default(), ids, links: Vec::new() }
     }
 
@@ -174,9 +176,13 @@ impl<'a> Reader<'a> {
         range: Range<usize>,
     ) -> Event<'e> {
         if level == HeadingLevel::H1 {
-            self.add(diagnostic::HEADING_LEVEL, range, "# ", &[("text", text)]);
+            self.add(diagnostic::HEADING_LEVEL, range.clone(), "# ", &[("text", text)]);
+        }
+        if text.trim().is_empty() {
+            self.add(diagnostic::EMPTY_HEADING, range.clone(), "#", &[]);
         }
         let level = self.level(level);
+        self.check_order(level, text, range);
         let wanted = slugify(id.unwrap_or(text));
         let wanted = if wanted.is_empty() { "bagian".to_string() } else { wanted };
         let id = self.unique(&format!("{}{wanted}", self.setting.id_prefix));
@@ -186,13 +192,26 @@ impl<'a> Reader<'a> {
         Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() })
     }
 
+    /// Notes a heading that leaves out a level below the one before it.
+    fn check_order(&mut self, level: HeadingLevel, text: &str, range: Range<usize>) {
+        let above = self.setting.heading_level_min - 1;
+        let before = self.prose.headings.last().map_or(above, |heading| heading.level);
+        if level as u8 > before + 1 {
+            let marks = "#".repeat(usize::from(before + 2 - above));
+            let words = [("text", text), ("suggestion", marks.as_str())];
+            self.add(diagnostic::HEADING_SKIPPED, range, text, &words);
+        }
+    }
+
     fn unique(&mut self, id: &str) -> String {
         let mut unique = id.to_string();
-        let mut number = 1;
-        while !self.ids.insert(unique.clone()) {
+        let mut number = self.ids.get(id).copied().unwrap_or(0);
+        while self.ids.contains_key(&unique) {
             number += 1;
             unique = format!("{id}-{number}");
         }
+        self.ids.insert(id.to_string(), number.max(1));
+        self.ids.insert(unique.clone(), 1);
         unique
     }
 
@@ -277,6 +296,14 @@ impl<'a> Reader<'a> {
         Event::InlineHtml(CowStr::from(html))
     }
 
+    /// Notes what may not be in a text.
+    pub(super) fn note(&mut self, finding: &Finding) {
+        let snippet = self.source.get(finding.range.clone()).unwrap_or_default().to_string();
+        let words: Vec<_> =
+            finding.word.iter().map(|(name, word)| (*name, word.as_str())).collect();
+        self.add(finding.code, finding.range.clone(), &snippet, &words);
+    }
+
     fn add(
         &mut self,
         code: Code,
@@ -289,7 +316,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Finds the bytes of the file that a range of the text stands for.
-    fn place(&self, range: Range<usize>, snippet: &str) -> Range<usize> {
+    pub(super) fn place(&self, range: Range<usize>, snippet: &str) -> Range<usize> {
         match &self.setting.origin {
             Origin::Exact(start) => {
                 let back = |at: usize| start + at.saturating_sub(self.shift);
@@ -305,14 +332,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Takes control characters out of an event; an entity such as `&#1;` can make them, and marks are
-/// made of them.
+/// Takes control characters and those that nobody sees out of an event. An entity such as `&#1;`
+/// can make them, and marks are made of them.
 fn without_controls(event: Event<'_>) -> Event<'_> {
-    let is_dropped = |c: char| is_no_text(c) || c == '\r';
     let clean = |text: CowStr<'_>| {
-        CowStr::from(text.chars().filter(|c| !is_dropped(*c)).collect::<String>())
+        CowStr::from(text.chars().filter(|c| !is_left_out(*c)).collect::<String>())
     };
-    let has_controls = |text: &CowStr<'_>| text.chars().any(is_dropped);
+    let has_controls = |text: &CowStr<'_>| text.contains(is_left_out);
     match event {
         Event::Text(text) if has_controls(&text) => Event::Text(clean(text)),
         Event::Code(text) if has_controls(&text) => Event::Code(clean(text)),
@@ -321,6 +347,10 @@ fn without_controls(event: Event<'_>) -> Event<'_> {
         }
         other => other,
     }
+}
+
+fn is_left_out(character: char) -> bool {
+    character == '\r' || characters::is_control(character) || characters::is_invisible(character)
 }
 
 /// A text without its comments; one that is not closed goes to the end.
@@ -346,7 +376,8 @@ fn html_text(block: &str) -> String {
         _ => part,
     });
     let text = parts.collect::<Vec<_>>().join(" ").replace("&nbsp;", " ");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    characters::without_invisible(&text).into_owned()
 }
 
 /// Gives the text of every heading, in order.

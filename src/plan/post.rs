@@ -54,7 +54,7 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Post>) -> PostCardView {
 
 fn image(context: &Context<'_>, post: &Post) -> Option<ImageView> {
     let picture = post.image.as_ref()?;
-    let image = context.image(&picture.file.value, &picture.alt)?;
+    let image = context.image(&picture.file.value, &picture.alt.value)?;
     Some(ImageView { caption: picture.caption.clone(), credit: picture.credit.clone(), ..image })
 }
 

@@ -90,7 +90,13 @@ pub(crate) fn shown(path: &Path) -> String {
 pub(crate) fn options(content: &Path) -> Options {
     let date: Date = DATE.parse().expect("a date");
     let selection = Selection { date, includes_drafts: false, includes_future: false };
-    Options { content: content.to_path_buf(), theme: None, base_url: None, selection }
+    Options {
+        content: content.to_path_buf(),
+        theme: None,
+        base_url: None,
+        selection,
+        is_production: false,
+    }
 }
 
 /// Builds sources in memory.

@@ -1,27 +1,34 @@
 //! The keys of `biaya`.
 
 use super::{Fee, FeeKind, Tariff};
-use crate::content::fields::{Fields, Reading, Value};
+use crate::content::fields::{Fields, Value};
+use crate::content::syntax::{Condition, Syntax, Text};
 use crate::content::values::Money;
-use crate::yaml::{Node, Value as Yaml};
 
 impl Value for Fee {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(|Free| Fee::default(), read_fee)
+    }
+}
+
+/// `gratis`: that there is no fee is all there is to say.
+struct Free;
+
+impl Value for Free {
+    fn syntax() -> Syntax<Self> {
+        Syntax::text(Text::Free, |node, reading| {
             let Money(amount) = Money::read(node, reading)?;
             if !amount.is_zero() {
                 reading.wrong_type(node, "@fee");
             }
-            return Some(Fee::default());
-        }
-        reading.map(node, read_fee)
+            Some(Free)
+        })
     }
 }
 
 fn read_fee(fields: &mut Fields<'_, '_, '_>) -> Fee {
-    let kind = fields.required_option("jenis");
     let fee = Fee {
-        kind: kind.unwrap_or_default(),
+        kind: fields.required_option("jenis").unwrap_or_default(),
         tariffs: fields.list("tarif"),
         formula: fields.optional("rumus"),
         examples: fields.list::<Example>("contoh").into_iter().map(|Example(row)| row).collect(),
@@ -29,49 +36,44 @@ fn read_fee(fields: &mut Fields<'_, '_, '_>) -> Fee {
         url: fields.optional("tautan"),
         note: fields.optional("keterangan"),
     };
-    if let Some(kind) = kind {
-        check_companions(fields, kind);
-    }
+    CONDITIONS.into_iter().for_each(|condition| fields.when(condition));
     fee
 }
 
-/// Notes what a kind of fee lacks, and what contradicts it.
-fn check_companions(fields: &mut Fields<'_, '_, '_>, kind: FeeKind) {
-    let refused: &[&'static str] = match kind {
-        FeeKind::Free | FeeKind::InKind => &["tarif", "rumus", "contoh"],
-        _ => &[],
-    };
-    let (reason, wanted): (&str, &[&'static str]) = match kind {
-        FeeKind::Free => ("jenis: nol", &[]),
-        FeeKind::InKind => ("jenis: bukan_uang", &["keterangan"]),
-        FeeKind::Tariff => ("jenis: tarif", &["tarif", "dasar"]),
-        FeeKind::Formula => ("jenis: rumus", &["rumus", "dasar"]),
-        FeeKind::RegionalLevy => ("jenis: retribusi", &["dasar"]),
-        FeeKind::StateRevenue => ("jenis: pnbp", &["dasar"]),
-    };
-    refused.iter().for_each(|key| fields.refuse_with(key, reason));
-    wanted.iter().for_each(|key| fields.require_with(key, "jenis", reason));
+/// What a kind of fee needs, and what contradicts it.
+const CONDITIONS: [Condition; 6] = [
+    kind("nol", &[], &["tarif", "rumus", "contoh"]),
+    kind("bukan_uang", &["keterangan"], &["tarif", "rumus", "contoh"]),
+    kind("tarif", &["tarif", "dasar"], &[]),
+    kind("rumus", &["rumus", "dasar"], &[]),
+    kind("retribusi", &["dasar"], &[]),
+    kind("pnbp", &["dasar"], &[]),
+];
+
+const fn kind(
+    word: &'static str,
+    wanted: &'static [&'static str],
+    refused: &'static [&'static str],
+) -> Condition {
+    Condition { key: "jenis", word, wanted, refused }
 }
 
 impl Value for FeeKind {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("nol", FeeKind::Free),
-                ("tarif", FeeKind::Tariff),
-                ("rumus", FeeKind::Formula),
-                ("retribusi", FeeKind::RegionalLevy),
-                ("pnbp", FeeKind::StateRevenue),
-                ("bukan_uang", FeeKind::InKind),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("nol", FeeKind::Free),
+            ("tarif", FeeKind::Tariff),
+            ("rumus", FeeKind::Formula),
+            ("retribusi", FeeKind::RegionalLevy),
+            ("pnbp", FeeKind::StateRevenue),
+            ("bukan_uang", FeeKind::InKind),
+        ])
     }
 }
 
 impl Value for Tariff {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Tariff {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Tariff {
             description: fields.required("uraian"),
             amount: fields.required("nilai"),
             unit: fields.optional("satuan"),
@@ -83,8 +85,8 @@ impl Value for Tariff {
 struct Example(Tariff);
 
 impl Value for Example {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| {
             Example(Tariff {
                 description: fields.required("uraian"),
                 amount: fields.required("hasil"),

@@ -4,19 +4,20 @@ use super::{
     Applicant, Care, Channel, Decree, Duration, Form, Group, LegalBasis, Necessity, Question,
     Requirement, Service, SharedComponents, Stage, Step, System, Variant, VariantKind, anchors,
 };
-use crate::content::fields::{Fields, Reading, Value};
+use crate::content::fields::{Fields, Value};
+use crate::content::syntax::{Condition, Syntax};
 use crate::content::values::{Inline, Placed, Slug};
 use crate::diagnostic;
-use crate::time_span::TimeSpan;
-use crate::yaml::{Node, Value as Yaml};
 
 /// Reads `layanan/*.yaml`.
 pub(in crate::content) fn read(fields: &mut Fields<'_, '_, '_>) -> Service {
     let service = Service {
         name: fields.required("nama"),
+        name_range: fields.spot("nama"),
         abbreviation: fields.optional("singkatan"),
         aliases: fields.list("nama_lain"),
         summary: fields.required("ringkasan"),
+        summary_range: fields.spot("ringkasan"),
         group: fields.required("kelompok"),
         field: fields.required("bidang"),
         audience: fields.optional("untuk"),
@@ -93,56 +94,44 @@ impl Care {
 struct OneOrMore(Vec<Inline>);
 
 impl Value for OneOrMore {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match node.value {
-            Yaml::List(_) => Vec::read(node, reading).map(OneOrMore),
-            _ => Inline::read(node, reading).map(|line| OneOrMore(vec![line])),
-        }
+    fn syntax() -> Syntax<Self> {
+        Syntax::one_or_more(OneOrMore)
     }
 }
 
 impl Value for Group {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("perizinan_berusaha", Group::BusinessLicence),
-                ("perizinan_nonberusaha", Group::OtherLicence),
-                ("nonperizinan", Group::NonLicence),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("perizinan_berusaha", Group::BusinessLicence),
+            ("perizinan_nonberusaha", Group::OtherLicence),
+            ("nonperizinan", Group::NonLicence),
+        ])
     }
 }
 
 impl Value for Applicant {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("perorangan", Applicant::Individual),
-                ("badan_usaha", Applicant::Business),
-                ("instansi", Applicant::Institution),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("perorangan", Applicant::Individual),
+            ("badan_usaha", Applicant::Business),
+            ("instansi", Applicant::Institution),
+        ])
     }
 }
 
 impl Value for Channel {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("daring", Channel::Online),
-                ("tatap_muka", Channel::InPerson),
-                ("keliling", Channel::Mobile),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("daring", Channel::Online),
+            ("tatap_muka", Channel::InPerson),
+            ("keliling", Channel::Mobile),
+        ])
     }
 }
 
 impl Value for System {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| System {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| System {
             name: fields.required("nama"),
             url: fields.optional("tautan"),
             note: fields.optional("catatan"),
@@ -151,8 +140,8 @@ impl Value for System {
 }
 
 impl Value for Decree {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Decree {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Decree {
             number: fields.required("nomor"),
             date: fields.optional("tanggal"),
             about: fields.optional("tentang"),
@@ -162,84 +151,70 @@ impl Value for Decree {
 }
 
 impl Value for LegalBasis {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if reading.is_text_item(node)? {
-            let title = Inline::read(node, reading)?;
-            return Some(LegalBasis { title, ..LegalBasis::default() });
-        }
-        reading.map(node, |fields| LegalBasis {
-            title: fields.required("judul"),
-            url: fields.optional("tautan"),
-            file: fields.optional("berkas"),
-        })
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(
+            |title| LegalBasis { title, ..LegalBasis::default() },
+            |fields| LegalBasis {
+                title: fields.required("judul"),
+                url: fields.optional("tautan"),
+                file: fields.optional("berkas"),
+            },
+        )
     }
 }
 
 impl Value for Requirement {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if reading.is_text_item(node)? {
-            let name = Inline::read(node, reading)?;
-            return Some(Requirement { name, ..Requirement::default() });
-        }
-        reading.map(node, |fields| {
-            let condition: Option<String> = fields.optional("bila");
-            let stated: Option<Necessity> = fields.optional("sifat");
-            let is_implied = condition.is_some() && !fields.has("sifat");
-            let implied = if is_implied { Necessity::Conditional } else { Necessity::Required };
-            let requirement = Requirement {
-                name: fields.required("nama"),
-                necessity: stated.unwrap_or(implied),
-                condition,
-                group: fields.optional("kelompok"),
-                form: fields.optional("bentuk"),
-                copies: fields.optional("jumlah"),
-                template: fields.optional("formulir"),
-                service: fields.optional("layanan"),
-                issuer: fields.optional("penerbit"),
-                note: fields.optional("catatan"),
-            };
-            match stated {
-                Some(Necessity::Conditional) => {
-                    fields.require_with("bila", "sifat", "sifat: kondisional");
-                }
-                Some(_) => fields.refuse_with("bila", "sifat: wajib/opsional"),
-                None => {}
-            }
-            requirement
-        })
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(|name| Requirement { name, ..Requirement::default() }, read_requirement)
+    }
+}
+
+fn read_requirement(fields: &mut Fields<'_, '_, '_>) -> Requirement {
+    let necessity = |word, wanted, refused| Condition { key: "sifat", word, wanted, refused };
+    fields.when(necessity("kondisional", &["bila"], &[]));
+    fields.when(necessity("wajib", &[], &["bila"]));
+    fields.when(necessity("opsional", &[], &["bila"]));
+    let condition: Option<String> = fields.optional("bila");
+    let is_implied = condition.is_some() && !fields.has("sifat");
+    let implied = if is_implied { Necessity::Conditional } else { Necessity::Required };
+    Requirement {
+        name: fields.required("nama"),
+        necessity: fields.or("sifat", implied),
+        condition,
+        group: fields.optional("kelompok"),
+        form: fields.optional("bentuk"),
+        copies: fields.optional("jumlah"),
+        template: fields.optional("formulir"),
+        service: fields.optional("layanan"),
+        issuer: fields.optional("penerbit"),
+        note: fields.optional("catatan"),
     }
 }
 
 impl Value for Necessity {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("wajib", Necessity::Required),
-                ("opsional", Necessity::Optional),
-                ("kondisional", Necessity::Conditional),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("wajib", Necessity::Required),
+            ("opsional", Necessity::Optional),
+            ("kondisional", Necessity::Conditional),
+        ])
     }
 }
 
 impl Value for Form {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("asli", Form::Original),
-                ("fotokopi", Form::Photocopy),
-                ("salinan_digital", Form::DigitalCopy),
-                ("asli_dan_fotokopi", Form::OriginalAndPhotocopy),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("asli", Form::Original),
+            ("fotokopi", Form::Photocopy),
+            ("salinan_digital", Form::DigitalCopy),
+            ("asli_dan_fotokopi", Form::OriginalAndPhotocopy),
+        ])
     }
 }
 
 impl Value for Variant {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Variant {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Variant {
             id: fields.required("id"),
             name: fields.required("nama"),
             kind: fields.optional("jenis").unwrap_or(VariantKind::Other),
@@ -255,70 +230,58 @@ impl Value for Variant {
 }
 
 impl Value for VariantKind {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.choice(
-            node,
-            &[
-                ("baru", VariantKind::New),
-                ("perpanjangan", VariantKind::Renewal),
-                ("perubahan", VariantKind::Change),
-                ("pencabutan", VariantKind::Revocation),
-                ("lainnya", VariantKind::Other),
-            ],
-        )
+    fn syntax() -> Syntax<Self> {
+        Syntax::choice(&[
+            ("baru", VariantKind::New),
+            ("perpanjangan", VariantKind::Renewal),
+            ("perubahan", VariantKind::Change),
+            ("pencabutan", VariantKind::Revocation),
+            ("lainnya", VariantKind::Other),
+        ])
     }
 }
 
 impl Value for Step {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if reading.is_text_item(node)? {
-            let text = Inline::read(node, reading)?;
-            return Some(Step { text, ..Step::default() });
-        }
-        reading.map(node, |fields| Step {
-            text: fields.required("langkah"),
-            actor: fields.optional("pelaksana"),
-            time: fields.optional("waktu"),
-        })
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(
+            |text| Step { text, ..Step::default() },
+            |fields| Step {
+                text: fields.required("langkah"),
+                actor: fields.optional("pelaksana"),
+                time: fields.optional("waktu"),
+            },
+        )
     }
 }
 
 impl Value for Duration {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_) | Yaml::Null) {
-            let time = TimeSpan::read(node, reading)?;
-            let stages = vec![Stage { time, note: None }];
-            return Some(Duration { stages, ..Duration::default() });
-        }
-        reading.map(node, |fields| {
-            let duration = Duration {
-                stages: fields.list("tahap"),
-                starts_at: fields.optional("dihitung_sejak"),
-                note: fields.optional("keterangan"),
-            };
-            if !fields.has("keterangan") && !fields.has("tahap") {
-                fields.require_with("tahap", "dihitung_sejak", "jangka_waktu");
-            }
-            duration
-        })
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(
+            |time| Duration { stages: vec![Stage { time, note: None }], ..Duration::default() },
+            |fields| {
+                fields.any_of(&["tahap"], &["keterangan"]);
+                Duration {
+                    stages: fields.list("tahap"),
+                    starts_at: fields.optional("dihitung_sejak"),
+                    note: fields.optional("keterangan"),
+                }
+            },
+        )
     }
 }
 
 impl Value for Stage {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if matches!(node.value, Yaml::Scalar(_)) {
-            return Some(Stage { time: TimeSpan::read(node, reading)?, note: None });
-        }
-        reading.map(node, |fields| Stage {
-            time: fields.required("waktu"),
-            note: fields.optional("catatan"),
-        })
+    fn syntax() -> Syntax<Self> {
+        Syntax::short(
+            |time| Stage { time, note: None },
+            |fields| Stage { time: fields.required("waktu"), note: fields.optional("catatan") },
+        )
     }
 }
 
 impl Value for Question {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        reading.map(node, |fields| Question {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| Question {
             question: fields.required("tanya"),
             answer: fields.required("jawab"),
         })

@@ -1,0 +1,108 @@
+//! Ways to reach a person: mobile telephones, and e-mail at hosts where persons have theirs.
+
+use super::context::floor;
+use super::{Finding, Kind};
+
+/// Hosts of free e-mail; offices have hosts of their own.
+const FREE_HOSTS: [&str; 14] = [
+    "gmail.com",
+    "googlemail.com",
+    "yahoo.com",
+    "yahoo.co.id",
+    "ymail.com",
+    "rocketmail.com",
+    "hotmail.com",
+    "outlook.com",
+    "outlook.co.id",
+    "live.com",
+    "icloud.com",
+    "aol.com",
+    "protonmail.com",
+    "proton.me",
+];
+
+/// Longer than any telephone with its separators.
+const PHONE_BYTES_MAX: usize = 24;
+
+/// Finds telephones and addresses of persons.
+pub(super) fn find(text: &str) -> Vec<Finding> {
+    let mut findings = phones(text);
+    findings.extend(emails(text));
+    findings
+}
+
+fn phones(text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut next = 0;
+    let starts = ["+62", "62", "08"].iter().flat_map(|head| text.match_indices(head));
+    let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+    starts.sort_unstable();
+    for start in starts {
+        let before = text[..start].chars().next_back();
+        let is_inside = before.is_some_and(|c| c.is_alphanumeric() || "+.-/,_".contains(c));
+        if start < next || is_inside {
+            continue;
+        }
+        if let Some((value, length)) = phone(&text[start..]) {
+            let range = start..start + length;
+            next = range.end;
+            findings.push(Finding { kind: Kind::Phone, range, is_certain: false, value });
+        }
+    }
+    findings
+}
+
+/// Reads a mobile telephone at the beginning of a text: in one piece, or in groups of three to five
+/// digits, so that dates and times beside each other are none.
+fn phone(text: &str) -> Option<(String, usize)> {
+    let text = &text[..floor(text, PHONE_BYTES_MAX)];
+    let is_part = |c: char| c.is_ascii_digit() || " -.".contains(c);
+    let body = text.trim_start_matches('+');
+    let plus = text.len() - body.len();
+    let length = plus + body.find(|c| !is_part(c)).unwrap_or(body.len());
+    let written = text[..length].trim_end_matches(|c: char| !c.is_ascii_digit());
+    let is_cut =
+        text[written.len()..].starts_with(|c: char| c.is_alphanumeric() || "*/".contains(c));
+    let mut groups = written.trim_start_matches('+').split([' ', '-', '.']);
+    let first = groups.next()?;
+    let is_grouped =
+        (2..=5).contains(&first.len()) && groups.clone().all(|it| (3..=5).contains(&it.len()));
+    let is_whole = groups.next().is_none();
+    let value = national(&written.chars().filter(char::is_ascii_digit).collect::<String>())?;
+    ((is_whole || is_grouped) && !is_cut).then_some((value, written.len()))
+}
+
+/// A mobile number without `0` or `62` before it; `None` for other numbers.
+pub(super) fn national(digits: &str) -> Option<String> {
+    let number = digits.strip_prefix("62").or_else(|| digits.strip_prefix('0'))?;
+    let is_mobile = (9..=12).contains(&number.len()) && has_mobile_prefix(number.as_bytes());
+    is_mobile.then(|| number.to_string())
+}
+
+/// Tells whether a number begins as those of mobile networks do; 800, 804 and 809 are of offices.
+fn has_mobile_prefix(number: &[u8]) -> bool {
+    match number {
+        [b'8', b'1' | b'5' | b'8', b'1'..=b'9', ..]
+        | [b'8', b'2' | b'3', b'1'..=b'3' | b'8', ..]
+        | [b'8', b'7', b'7'..=b'9', ..]
+        | [b'8', b'9', b'5'..=b'9', ..] => true,
+        _ => false,
+    }
+}
+
+fn emails(text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, _) in text.match_indices('@') {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+        let is_host = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
+        let start = text[..at].trim_end_matches(is_name).len();
+        let host_end = text[at + 1..].find(|c| !is_host(c)).map_or(text.len(), |it| at + 1 + it);
+        let host = text[at + 1..host_end].trim_end_matches(['.', '-']).to_lowercase();
+        if start < at && FREE_HOSTS.contains(&host.as_str()) {
+            let range = start..at + 1 + host.len();
+            let value = text[range.clone()].to_lowercase();
+            findings.push(Finding { kind: Kind::Email, range, is_certain: false, value });
+        }
+    }
+    findings
+}

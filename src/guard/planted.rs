@@ -1,0 +1,237 @@
+//! What is planted in pages of governments: advertisements for gambling, blocks that readers do not
+//! see, and addresses that hide where they lead.
+//!
+//! Words alone prove nothing: offices write about the fight against gambling, and about the slots
+//! of a queue. So words count together with a link that leads away, or inside a hidden block.
+
+use std::ops::Range;
+
+use super::context::{floor, is_url_end, places, urls, within};
+
+/// What was planted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plant {
+    /// Words that sell gambling, with a link.
+    Gambling,
+    /// A block that readers do not see, with links or such words in it.
+    Hidden,
+    /// A short address.
+    ShortLink,
+}
+
+/// Something planted in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planted {
+    /// What it is.
+    pub plant: Plant,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// The word or address that gave it away.
+    pub evidence: String,
+}
+
+/// Words of those who sell gambling; news about it seldom uses one, and never two beside a link.
+const SELLING_WORDS: [&str; 24] = [
+    "slot gacor",
+    "gacor",
+    "maxwin",
+    "togel",
+    "rtp live",
+    "rtp slot",
+    "rtp",
+    "scatter",
+    "situs slot",
+    "slot online",
+    "slot88",
+    "slot777",
+    "sbobet",
+    "agen judi",
+    "bandar judi",
+    "situs judi",
+    "judi slot",
+    "judi bola",
+    "link alternatif",
+    "mahjong ways",
+    "gates of olympus",
+    "bonus new member",
+    "deposit pulsa",
+    "anti rungkad",
+];
+/// Words of those who fight it; beside them, selling words are quoted.
+const FIGHTING_WORDS: [&str; 16] = [
+    "berantas",
+    "memberantas",
+    "pemberantasan",
+    "cegah",
+    "mencegah",
+    "pencegahan",
+    "larang",
+    "larangan",
+    "dilarang",
+    "bahaya",
+    "waspada",
+    "menjauhi",
+    "jauhi",
+    "blokir",
+    "pemblokiran",
+    "memblokir",
+];
+/// Hosts of short addresses that anyone may make.
+const SHORT_HOSTS: [&str; 16] = [
+    "bit.ly",
+    "bitly.com",
+    "s.id",
+    "tinyurl.com",
+    "t.ly",
+    "cutt.ly",
+    "goo.gl",
+    "rebrand.ly",
+    "is.gd",
+    "v.gd",
+    "ow.ly",
+    "t.co",
+    "shorturl.at",
+    "rb.gy",
+    "tiny.cc",
+    "gg.gg",
+];
+/// Ways to hide a block, as they are written without blanks.
+const HIDING_STYLES: [&str; 7] = [
+    "left:-9",
+    "top:-9",
+    "text-indent:-9",
+    "display:none",
+    "visibility:hidden",
+    "font-size:0",
+    "opacity:0",
+];
+/// How far a hidden block is looked through for links, in bytes: planted ones hold dozens.
+const BLOCK_BYTES: usize = 4000;
+/// How long the words of a link may be, in bytes.
+const LABEL_BYTES: usize = 200;
+
+/// Finds everything planted in `text`, in order.
+pub fn find_planted(text: &str) -> Vec<Planted> {
+    let urls = urls(text);
+    let mut found = hidden_blocks(text);
+    let hidden: Vec<_> = found.iter().map(|it| it.range.start).collect();
+    for paragraph in paragraphs(text) {
+        let foreign: Vec<_> = within(&urls, &paragraph)
+            .iter()
+            .filter(|url| !is_public_body(&text[(*url).clone()]))
+            .collect();
+        let planted = gambling(text, &paragraph, &foreign);
+        found.extend(planted.filter(|it| !is_in_block(it.range.start, &hidden)));
+    }
+    found.extend(short_links(text));
+    found.sort_by_key(|it| it.range.start);
+    found
+}
+
+/// Tells whether a place is in one of the blocks that begin at `starts`.
+fn is_in_block(at: usize, starts: &[usize]) -> bool {
+    let before = starts.partition_point(|start| *start <= at);
+    before > 0 && at < starts[before - 1] + BLOCK_BYTES
+}
+
+/// Finds words that sell, beside a link that leads away: one in the link itself, or two near it.
+fn gambling(text: &str, paragraph: &Range<usize>, links: &[&Range<usize>]) -> Option<Planted> {
+    let lower = text[paragraph.clone()].to_ascii_lowercase();
+    if links.is_empty() || FIGHTING_WORDS.iter().any(|word| places(&lower, word).next().is_some()) {
+        return None;
+    }
+    let words: Vec<(usize, &str)> = SELLING_WORDS
+        .iter()
+        .filter_map(|word| places(&lower, word).next().map(|at| (paragraph.start + at, *word)))
+        .collect();
+    let labels: Vec<_> = links.iter().map(|link| label(text, link)).collect();
+    let in_link = words.iter().find(|(at, _)| labels.iter().any(|label| label.contains(at)));
+    let (at, word) = in_link.or(words.first().filter(|_| words.len() > 1))?;
+    let (range, evidence) = (*at..at + word.len(), (*word).to_string());
+    Some(Planted { plant: Plant::Gambling, range, evidence })
+}
+
+/// A link with the words that lead to it, `[words](https://…)`.
+fn label(text: &str, link: &Range<usize>) -> Range<usize> {
+    let from = floor(text, link.start.saturating_sub(LABEL_BYTES));
+    text[from..link.start].rfind('[').map_or(link.start, |at| from + at)..link.end
+}
+
+fn hidden_blocks(text: &str) -> Vec<Planted> {
+    let mut found: Vec<Planted> = Vec::new();
+    let mut next = 0;
+    for (start, _) in text.match_indices('<') {
+        let Some(length) = text[start + 1..].find(['<', '>']) else { break };
+        let range = start..start + length + 2;
+        let tag = &text[start..range.end - 1];
+        let style = if start < next { None } else { hiding_style(tag) };
+        if let Some(style) = style.filter(|_| holds_bait(&text[start..])) {
+            next = start + BLOCK_BYTES;
+            found.push(Planted { plant: Plant::Hidden, range, evidence: style.to_string() });
+        }
+    }
+    found
+}
+
+/// The way in which a tag hides what is in it.
+fn hiding_style(tag: &str) -> Option<&'static str> {
+    let tag: String =
+        tag.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    let (_, style) = tag.split_once("style=")?;
+    // `opacity:0.9` hides nothing.
+    let hides = |hiding: &&str| style.split(hiding).skip(1).any(|rest| !rest.starts_with('.'));
+    HIDING_STYLES.into_iter().find(|hiding| hides(&hiding))
+}
+
+/// Tells whether there are links or words of gambling at the beginning of a text.
+fn holds_bait(block: &str) -> bool {
+    let block = block[..floor(block, BLOCK_BYTES)].to_ascii_lowercase();
+    block.contains("://") || SELLING_WORDS.iter().any(|word| places(&block, word).next().is_some())
+}
+
+fn short_links(text: &str) -> Vec<Planted> {
+    let mut found = Vec::new();
+    for host in SHORT_HOSTS {
+        for (start, _) in text.match_indices(host) {
+            let before = text[..start].strip_suffix("www.").unwrap_or(&text[..start]);
+            let before = before.chars().next_back();
+            let is_host = !before.is_some_and(|c| c.is_alphanumeric() || ".-@".contains(c));
+            let rest = &text[start + host.len()..];
+            if is_host && rest.starts_with('/') {
+                let end = rest.find(is_url_end).unwrap_or(rest.len());
+                let range = start..start + host.len() + end;
+                let evidence = text[range.clone()].to_string();
+                found.push(Planted { plant: Plant::ShortLink, range, evidence });
+            }
+        }
+    }
+    found
+}
+
+/// Tells whether an address belongs to a body that gambling rings do not own.
+fn is_public_body(url: &str) -> bool {
+    let host = url
+        .split("://")
+        .last()
+        .unwrap_or(url)
+        .split(['/', '?', '#', ':'])
+        .next()
+        .unwrap_or_default();
+    [".go.id", ".ac.id", ".mil.id"].iter().any(|end| host.ends_with(end))
+}
+
+/// Parts of a text between empty lines.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            parts.push(start..at);
+            start = at + line.len();
+        }
+        at += line.len();
+    }
+    parts.push(start..text.len());
+    parts
+}

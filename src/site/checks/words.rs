@@ -1,0 +1,31 @@
+//! Words in texts: where they are, and which are acronyms.
+
+use std::ops::Range;
+
+/// Gives the words of a text with their bytes; a hyphen inside a word belongs to it.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    text.split(move |c: char| !is_part(c)).filter_map(move |piece| {
+        let word = piece.trim_matches('-');
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        (!word.is_empty()).then(|| (start..start + word.len(), word))
+    })
+}
+
+/// Finds a phrase as whole words; `phrase` is lower case, the text any.
+pub(super) fn find(text: &str, phrase: &str) -> Option<Range<usize>> {
+    let lower = text.to_ascii_lowercase();
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    let mut starts = lower.match_indices(phrase).map(|(start, _)| start..start + phrase.len());
+    starts.find(|found| {
+        !lower[..found.start].ends_with(is_part) && !lower[found.end..].starts_with(is_part)
+    })
+}
+
+/// Tells whether a word is written in capitals as acronyms are: `PBG`, `SP4N-LAPOR`.
+pub(super) fn is_acronym(word: &str) -> bool {
+    let is_capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().all(is_capital)
+        && word.chars().filter(char::is_ascii_uppercase).count() > 1
+}

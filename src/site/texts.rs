@@ -1,0 +1,197 @@
+//! What each file tells readers and what it refers to, whatever kind of record it holds: one list
+//! for all checks of words and links.
+
+use std::ops::Range;
+
+use super::{Item, Site};
+use crate::content::indicator::Indicator;
+use crate::content::jam::{Hours, with_counters};
+use crate::content::page::Page;
+use crate::content::post::Post;
+use crate::content::service::{Fee, LegalBasis, Service, SharedComponents};
+use crate::content::situs::Office;
+use crate::content::values::{Placed, WebUrl, is_web_url};
+use crate::markdown::Prose;
+
+/// The words and references of one file.
+#[derive(Debug, Default)]
+pub(super) struct FileTexts<'s> {
+    /// Path from the content folder.
+    pub(super) path: &'s str,
+    /// The file as the user would name it.
+    pub(super) shown: String,
+    /// What its page is called, with the place; records without a page have none.
+    pub(super) title: Option<(&'s str, Range<usize>)>,
+    /// Texts with Markdown.
+    pub(super) prose: Vec<&'s Prose>,
+    /// Attachments that it names by their path.
+    pub(super) files: Vec<&'s Placed<String>>,
+    /// Attachments that are shown as pictures.
+    pub(super) pictures: Vec<&'s Placed<String>>,
+    /// Texts that stand for those pictures.
+    pub(super) alts: Vec<&'s Placed<String>>,
+    /// Addresses of other sites, outside of texts.
+    pub(super) urls: Vec<&'s str>,
+}
+
+/// A link to another site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WebLink {
+    /// The file as the user would name it.
+    pub file: String,
+    /// The address.
+    pub url: String,
+    /// Its bytes in the file; `None` where a record only kept the address.
+    pub range: Option<Range<usize>>,
+}
+
+/// Lists the links of a site to other sites, but for those that the office wants skipped and those
+/// that are examples by their name (RFC 2606).
+pub fn web_links(site: &Site) -> Vec<WebLink> {
+    let is_skipped = |url: &str| {
+        let host = url.split('/').nth(2).unwrap_or_default();
+        let mut skipped = site.office.skipped_links.iter();
+        host.ends_with(".example") || skipped.any(|prefix| url.starts_with(prefix))
+    };
+    let mut links = Vec::new();
+    for texts in of_site(site) {
+        let in_prose = texts.prose.iter().flat_map(|prose| &prose.links);
+        let in_prose = in_prose.filter(|link| is_web_url(&link.url));
+        let all = in_prose
+            .map(|link| (link.url.as_str(), Some(link.range.clone())))
+            .chain(texts.urls.iter().map(|url| (*url, None)));
+        links.extend(all.filter(|(url, _)| !is_skipped(url)).map(|(url, range)| WebLink {
+            file: texts.shown.clone(),
+            url: url.to_string(),
+            range,
+        }));
+    }
+    links
+}
+
+/// Lists what every file of a site says, in the order in which checks tell about it.
+pub(super) fn of_site(site: &Site) -> Vec<FileTexts<'_>> {
+    let alone = |path: &'static str, texts| FileTexts {
+        path,
+        shown: format!("{}/{path}", site.root),
+        ..texts
+    };
+    let mut all = vec![alone("situs.yaml", of_office(&site.office))];
+    all.extend(site.hours.iter().map(|hours| alone("jam.yaml", of_hours(hours))));
+    all.push(alone("standar.yaml", of_standard(&site.standard)));
+    all.extend(items(&site.services, of_service));
+    all.extend(items(&site.news, of_post));
+    all.extend(items(&site.announcements, of_post));
+    all.extend(items(&site.indicators, of_indicator));
+    all.extend(items(&site.pages, of_page));
+    all
+}
+
+fn items<T>(
+    items: &[Item<T>],
+    of: impl Fn(&T) -> FileTexts<'_>,
+) -> impl Iterator<Item = FileTexts<'_>> {
+    items.iter().map(move |item| FileTexts {
+        path: &item.path,
+        shown: item.shown.clone(),
+        ..of(&item.record)
+    })
+}
+
+fn of_office(office: &Office) -> FileTexts<'_> {
+    let alerts = office.alerts.iter().filter_map(|alert| alert.body.as_ref());
+    let access = office.address.iter().filter_map(|address| address.access.as_ref());
+    let menu = office.menu.iter().filter(|item| item.is_external());
+    let map = office.address.iter().filter_map(|address| address.map.as_ref());
+    let social = office.contact.social.iter().map(|account| &account.url);
+    let mut urls: Vec<&str> = vec![&office.complaint_url];
+    urls.extend(menu.map(|item| item.target.value.as_str()));
+    urls.extend(map.chain(social).map(|WebUrl(url)| url.as_str()));
+    FileTexts {
+        prose: alerts
+            .chain(access)
+            .map(|text| &text.0)
+            .chain(office.pledge.iter().map(|text| &text.0))
+            .collect(),
+        pictures: office.logo.iter().collect(),
+        urls,
+        ..FileTexts::default()
+    }
+}
+
+fn of_hours(hours: &Hours) -> FileTexts<'_> {
+    let notes = with_counters(&hours.places).filter_map(|place| place.note.as_ref());
+    FileTexts {
+        prose: notes.chain(&hours.note).map(|text| &text.0).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_standard(standard: &SharedComponents) -> FileTexts<'_> {
+    let basis = || standard.legal_basis.iter();
+    FileTexts {
+        prose: standard.texts(),
+        files: basis().filter_map(file_of_basis).collect(),
+        urls: basis().filter_map(url_of_basis).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_service(service: &Service) -> FileTexts<'_> {
+    let templates = service.all_requirements().filter_map(|it| it.template.as_ref());
+    let decree = service.decree.iter().filter_map(|decree| decree.file.as_ref());
+    let basis = || service.shared.legal_basis.iter();
+    let system = service.system.iter().filter_map(|system| system.url.as_ref());
+    let of_variants = service.variants.iter().filter_map(|variant| variant.fee.as_ref());
+    let fees = service.fee.iter().chain(of_variants).filter_map(|fee: &Fee| fee.url.as_ref());
+    FileTexts {
+        title: Some((&service.name, service.name_range.clone())),
+        prose: service.texts(),
+        files: templates.chain(decree).chain(basis().filter_map(file_of_basis)).collect(),
+        urls: system
+            .chain(fees)
+            .map(|WebUrl(url)| url.as_str())
+            .chain(basis().filter_map(url_of_basis))
+            .collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_post(post: &Post) -> FileTexts<'_> {
+    FileTexts {
+        title: Some((&post.title, post.title_range.clone())),
+        prose: std::iter::once(&post.body).chain(post.source.iter().map(|it| &it.0)).collect(),
+        files: post.attachments.iter().map(|link| &link.file).collect(),
+        pictures: post.image.iter().map(|image| &image.file).collect(),
+        alts: post.image.iter().map(|image| &image.alt).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_indicator(indicator: &Indicator) -> FileTexts<'_> {
+    let sources = || indicator.sources.iter();
+    FileTexts {
+        title: Some((&indicator.name, indicator.name_range.clone())),
+        prose: indicator.description.iter().chain(&indicator.method).map(|it| &it.0).collect(),
+        files: sources().filter_map(|source| source.file.as_ref()).collect(),
+        urls: sources().filter_map(|source| Some(source.url.as_ref()?.0.as_str())).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_page(page: &Page) -> FileTexts<'_> {
+    FileTexts {
+        title: Some((&page.title, page.title_range.clone())),
+        prose: vec![&page.body],
+        files: page.attachments.iter().map(|link| &link.file).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn file_of_basis(basis: &LegalBasis) -> Option<&Placed<String>> {
+    basis.file.as_ref()
+}
+
+fn url_of_basis(basis: &LegalBasis) -> Option<&str> {
+    Some(basis.url.as_ref()?.0.as_str())
+}
