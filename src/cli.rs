@@ -14,6 +14,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use jiff::civil::Date;
+use rayon::ThreadPoolBuilder;
 
 use crate::build::{self, Options, Outcome};
 use crate::content::values::is_base_url;
@@ -37,10 +38,13 @@ const TOOL_ERROR: u8 = 2;
 /// clock beyond them is not set, and hours and archives would be published for a wrong day.
 const CLOCK_YEARS: RangeInclusive<i16> = 2026..=2099;
 
+/// As much as the first thread of a program commonly has.
+const STACK_BYTES: usize = 8 * 1024 * 1024;
+
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let status = match &arguments.command {
+    let status = on_all_cores(|| match &arguments.command {
         Command::Build(build) => build_command(build),
         Command::Check(check) => check_command(check),
         Command::New { kind, slug, content } => new_command(kind, slug, content),
@@ -48,8 +52,20 @@ pub fn run() -> ExitCode {
         Command::Schema { folder, content } => {
             schema_command(&folder.clone().unwrap_or_else(|| content.join(scaffold::SCHEMAS)))
         }
-    };
+    });
     ExitCode::from(status)
+}
+
+/// Works with as many threads as there are cores; with this one alone where the system gives no
+/// more, as on hosts that many share.
+fn on_all_cores(work: impl FnOnce() -> u8 + Send) -> u8 {
+    if let Ok(pool) = ThreadPoolBuilder::new().stack_size(STACK_BYTES).build() {
+        return pool.install(work);
+    }
+    let alone = ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+    match alone.build_global() {
+        Ok(()) | Err(_) => work(),
+    }
 }
 
 fn build_command(arguments: &BuildArguments) -> u8 {

@@ -17,7 +17,7 @@ impl Progress {
             return Progress { stop: None };
         }
         let (sender, receiver) = channel();
-        let thread = std::thread::spawn(move || {
+        let thread = std::thread::Builder::new().spawn(move || {
             let started = Instant::now();
             let mut has_shown = false;
             while receiver.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
@@ -28,7 +28,8 @@ impl Progress {
                 draw("\r\u{1b}[K");
             }
         });
-        Progress { stop: Some((sender, thread)) }
+        // Without a thread for it there is no sign of life, and that is all.
+        Progress { stop: thread.ok().map(|thread| (sender, thread)) }
     }
 }
 

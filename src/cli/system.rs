@@ -107,5 +107,5 @@ fn english(error: &Error) -> Reason {
 }
 
 fn is_changed(error: &Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<Changed>())
+    error.get_ref().and_then(|inner| inner.downcast_ref::<Changed>()).is_some()
 }

@@ -2,8 +2,13 @@
 //!
 //! A few places of each call by default; `ZI_FAULT_POINTS=1000` tries them all.
 
+use std::collections::BTreeMap;
+
 use crate::common::Desk;
-use crate::room::{has, room, shell};
+use crate::room::{has, room, shell, tell};
+
+/// The files of a site, with their bytes.
+type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Places tried for each call and error.
 const POINTS: usize = 3;
@@ -30,8 +35,7 @@ const FAULTS: [(&str, &str, &str); 14] = [
 const KILLED_AT: [&str; 9] =
     ["write", "openat", "mkdir", "fsync", "renameat2", "rename", "linkat", "unlink", "rmdir"];
 
-/// The program as strace runs it, on one thread, so that its calls come in one order. Only calls on
-/// the desk count: the loader has calls of its own.
+/// The program as strace runs it, on one thread, so that its calls come in one order.
 fn traced(desk: &Desk, inject: &str) -> (Option<i32>, String) {
     let script = format!(
         "exec strace -f -qq -o jejak -e trace=write,openat,mkdir,fsync,renameat2,rename,linkat,unlink,rmdir,getdents64,read,chmod {inject} \
@@ -49,7 +53,7 @@ fn places(call: &str) -> Vec<usize> {
     assert_eq!(status, Some(0), "{stderr}");
     let trace = std::fs::read_to_string(desk.path("jejak")).expect("a trace");
     let root = desk.path(".").canonicalize().expect("a folder").display().to_string();
-    let mut counts = std::collections::BTreeMap::new();
+    let mut counts = BTreeMap::new();
     let mut places = Vec::new();
     for line in trace.lines() {
         let (thread, rest) = line.split_once(' ').expect("a line of strace begins with a thread");
@@ -80,11 +84,20 @@ fn some(places: &[usize]) -> Vec<usize> {
     chosen
 }
 
+/// The site of `lama` and that of `baru`.
+fn both_sites() -> (Tree, Tree) {
+    let desk = room();
+    let old = desk.tree("public");
+    assert_eq!(desk.build(&["--content", "baru"]).status, 0);
+    (old, desk.tree("public"))
+}
+
 #[test]
 fn a_call_that_fails_leaves_the_old_site_or_the_new_one() {
     if !has("strace") {
         return;
     }
+    let (_, new) = both_sites();
     let (mut refused, mut done) = (0, 0);
     for (call, error, word) in FAULTS {
         let all = places(call);
@@ -96,8 +109,11 @@ fn a_call_that_fails_leaves_the_old_site_or_the_new_one() {
                 traced(&desk, &format!("-e inject={call}:error={error}:when={place}"));
             let told = format!("{call} {error} at {place}: {status:?} {stderr}");
             match status {
-                // What is not needed, such as the size of the terminal, may fail.
-                Some(0) => done += 1,
+                // What comes after the exchange, and what is not needed, may fail.
+                Some(0) => {
+                    done += 1;
+                    assert_eq!(desk.tree("public"), new, "{told}");
+                }
                 Some(2) => {
                     refused += 1;
                     // strace counts by thread; the message itself may be what was not written.
@@ -112,7 +128,7 @@ fn a_call_that_fails_leaves_the_old_site_or_the_new_one() {
             crate::room::assert_recovers(&desk);
         }
     }
-    println!("{refused} builds were refused, {done} did without the call");
+    tell(&format!("{refused} builds were refused, {done} did without the call"));
     assert!(refused > done, "{refused} of {} builds were refused", refused + done);
 }
 
@@ -121,10 +137,7 @@ fn a_build_killed_at_any_call_leaves_one_site_or_the_other() {
     if !has("strace") {
         return;
     }
-    let whole = room();
-    let old = whole.tree("public");
-    assert_eq!(whole.build(&["--content", "baru"]).status, 0);
-    let new = whole.tree("public");
+    let (old, new) = both_sites();
     let (mut olds, mut news) = (0, 0);
     for call in KILLED_AT {
         for place in some(&places(call)) {
@@ -134,13 +147,13 @@ fn a_build_killed_at_any_call_leaves_one_site_or_the_other() {
             let left = desk.tree("public");
             assert!(left == old || left == new, "{call} at {place}: neither site");
             if left == old {
-                olds += 1
+                olds += 1;
             } else {
-                news += 1
+                news += 1;
             }
             crate::room::assert_recovers(&desk);
         }
     }
-    println!("killed {} times: {olds} old sites, {news} new ones", olds + news);
+    tell(&format!("killed {} times: {olds} old sites, {news} new ones", olds + news));
     assert!(olds > 0 && news > 0, "{olds} old sites, {news} new ones");
 }

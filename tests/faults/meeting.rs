@@ -94,3 +94,21 @@ fn the_dates_of_files_do_not_matter() {
     assert_eq!(desk.build(&["--content", "baru", "--out", "sekarang"]).status, 0);
     assert_eq!(desk.tree("dahulu"), desk.tree("sekarang"));
 }
+
+/// Hosts that many share give each user few threads.
+#[test]
+fn a_build_without_threads_does_the_same() {
+    if !has("prlimit") || !has("setpriv") {
+        return;
+    }
+    let desk = room();
+    assert_eq!(try_script(&desk, "cp \"$ZI\" zi-site && chmod -R a+rwX .").status, 0);
+    // The limit does not hold for the administrator.
+    let script = "exec prlimit --nproc=1 $(test $(id -u) = 0 && \
+                  echo setpriv --reuid=65534 --regid=65534 --clear-groups) \
+                  ./zi-site build --date $DATE --content baru --out sendiri";
+    let run = try_script(&desk, script);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(desk.build(&["--content", "baru", "--out", "bersama"]).status, 0);
+    assert_eq!(desk.tree("sendiri"), desk.tree("bersama"));
+}

@@ -8,6 +8,9 @@ use std::time::Duration;
 use crate::common::{Desk, Run};
 use crate::room::{assert_recovers, assert_refused, has, room, shell, try_script};
 
+/// What happens to the content meanwhile.
+type Change<'c> = &'c dyn Fn(&Desk);
+
 /// Runs a build as somebody without rights of an administrator.
 fn as_nobody(desk: &Desk, arguments: &str) -> Option<Run> {
     let is_root = try_script(desk, "exit $(id -u)").status == 0;
@@ -33,7 +36,7 @@ fn what_may_not_be_read_is_named() {
         for (language, word) in [("id", "tidak ada izin"), ("en", "no permission")] {
             let desk = room();
             let before = desk.tree("public");
-            fs::set_permissions(desk.path(path), PermissionsExt::from_mode(0))
+            fs::set_permissions(desk.path(path), PermissionsExt::from_mode(0o000))
                 .expect("permissions");
             let arguments = format!("--lang {language} --out hasil");
             let Some(run) = as_nobody(&desk, &arguments) else { return };
@@ -103,7 +106,7 @@ fn a_text_that_changes_while_it_is_read_is_named() {
         fs::create_dir(desk.path(path)).expect("a folder");
     };
     let gone = |desk: &Desk| fs::remove_file(desk.path(path)).expect("a text");
-    let changes: [(&dyn Fn(&Desk), &str); 5] = [
+    let changes: [(Change<'_>, &str); 5] = [
         (&longer, "berubah selama pembangunan"),
         (&shorter, "berubah selama pembangunan"),
         (&other, "berubah selama pembangunan"),
@@ -136,7 +139,7 @@ fn an_attachment_that_changes_between_two_readings_is_named() {
     let path = "baru/berkas/surat.txt";
     let other = |desk: &Desk| fs::write(desk.path(path), "lain").expect("a file");
     let gone = |desk: &Desk| fs::remove_file(desk.path(path)).expect("a file");
-    let changes: [(&dyn Fn(&Desk), &str); 2] =
+    let changes: [(Change<'_>, &str); 2] =
         [(&other, "berubah selama pembangunan"), (&gone, "tidak ada")];
     for (change, word) in changes {
         // The build is held where it begins to write, after the file was read the first time.
@@ -146,11 +149,9 @@ fn an_attachment_that_changes_between_two_readings_is_named() {
         }
         let desk = room();
         let before = desk.tree("public");
-        let script = format!(
-            "exec strace -f -qq -o jejak -e trace=mkdir -e inject=mkdir:delay_exit=1500000:when=1 \
-             \"$ZI\" build --date $DATE --content baru"
-        );
-        let child = shell(&desk, &script).stderr(Stdio::piped()).spawn().expect("a build");
+        let script = "exec strace -f -qq -o jejak -e inject=mkdir:delay_exit=1500000:when=1 \
+                      \"$ZI\" build --date $DATE --content baru";
+        let child = shell(&desk, script).stderr(Stdio::piped()).spawn().expect("a build");
         while !desk.path(held).exists() {
             std::thread::sleep(Duration::from_millis(5));
         }

@@ -1,5 +1,6 @@
 //! A desk with a good site and a portal that would change it, and ways to make trouble.
 
+use std::io::Write as _;
 use std::process::Command;
 
 use crate::common::{BASE, DATE, Desk, Run, run};
@@ -65,9 +66,14 @@ pub(crate) fn has(program: &str) -> bool {
     is_there
 }
 
+/// Says something that is also seen when the test is fine.
+pub(crate) fn tell(text: &str) {
+    writeln!(std::io::stderr(), "{text}").expect("there is somebody to tell");
+}
+
 /// Says loudly that a test is not run.
 pub(crate) fn skip(reason: &str) {
-    eprintln!("SKIPPED: {reason}");
+    tell(&format!("SKIPPED: {reason}"));
 }
 
 /// A failed build: status 2, these words in the message, and the old site is told to be unchanged.

@@ -1,4 +1,4 @@
-//! `.htaccess`, for Apache and LiteSpeed: cPanel and most shared hosts.
+//! `.htaccess`, for Apache and servers like it: cPanel and most shared hosts.
 
 use super::{HIDDEN, NOTE, PROGRAMS, Rules, TEXTS, TYPES, in_expression};
 
