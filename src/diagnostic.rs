@@ -13,7 +13,7 @@ use std::ops::Range;
 
 pub use catalogue::{Page, Severity, page, pages};
 pub use codes::*;
-pub use show::{Format, Place, place, show};
+pub use show::{Format, Place, harmless, place, show};
 
 /// The stable name of a kind of problem, `ZI101`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

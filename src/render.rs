@@ -42,9 +42,7 @@ fn render_output(output: &Output, theme: &Theme, shared: &Context) -> Result<Art
         let mut page = theme::Page::begin();
         match theme.tera.render_to(template, context, &mut page) {
             Ok(()) => Ok(page.bytes),
-            Err(error) => {
-                Err(explain(&error, diagnostic::TEMPLATE_ERROR, template, &theme.files))
-            }
+            Err(error) => Err(explain(&error, diagnostic::TEMPLATE_ERROR, template, &theme.files)),
         }
     };
     let content = match &output.body {

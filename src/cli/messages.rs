@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::build::Outcome;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, harmless};
 use crate::language::Language;
 use crate::scaffold::ScaffoldError;
 use crate::site::{HeldBack, HeldBackReason};
@@ -23,11 +23,12 @@ impl Messages {
     }
 
     /// Chooses the text of the language.
+    #[expect(clippy::needless_pass_by_value, reason = "both texts are made to be chosen from")]
     fn say(self, indonesian: String, english: String) -> String {
-        match self.language {
-            Language::Indonesian => indonesian,
-            Language::English => english,
-        }
+        harmless(match self.language {
+            Language::Indonesian => &indonesian,
+            Language::English => &english,
+        })
     }
 
     pub(super) fn working(self) -> &'static str {

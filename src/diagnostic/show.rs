@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::catalogue::word;
 use super::{Diagnostic, Severity, Spot, page};
+use crate::characters;
 use crate::language::Language;
 
 /// How diagnostics are shown.
@@ -140,11 +141,17 @@ fn visible(source: &str) -> String {
         .collect()
 }
 
+/// A text of several lines that steers no terminal, for messages that are no diagnostics.
+pub fn harmless(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
 /// Escapes control and direction characters in a message.
 fn printable(text: &str) -> String {
     let is_unsafe = |character: char| {
         character.is_control()
-            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || characters::is_invisible(character)
+            || matches!(character, '\u{200c}'..='\u{200f}')
     };
     let mut result = String::with_capacity(text.len());
     for character in text.chars() {
