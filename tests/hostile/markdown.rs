@@ -1,5 +1,7 @@
 //! Texts that would run code in a browser, or keep the program busy.
 
+#![expect(clippy::format_collect, reason = "the texts are made once, and read better so")]
+
 use crate::case::{case, news};
 
 /// How code could get into a page.
