@@ -16,7 +16,7 @@ use std::ops::Range;
 pub use catalogue::{Page, Severity, page, pages};
 pub use codes::*;
 pub use sarif::sarif;
-pub use show::{Format, Place, place, show};
+pub use show::{Format, Place, harmless, place, show};
 
 /// The stable name of a kind of problem, `ZI101`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +89,12 @@ impl Report {
             code,
             words: words.iter().map(|(name, word)| (*name, (*word).to_string())).collect(),
         });
+    }
+
+    /// Tells whether problems of a kind are only counted by now, so that a guess at what was meant
+    /// would be lost.
+    pub fn has_enough(&self, code: Code) -> bool {
+        self.counts.get(&code).is_some_and(|count| *count >= SAME_CODE_MAX)
     }
 
     /// Tells whether an error has been noted.

@@ -187,8 +187,7 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
     let shift = source.len() - source.trim_start_matches('\\').len();
     let shift = if setting.is_inline && !text.starts_with('\\') { shift } else { 0 };
     let mut reader = Reader::new(&source, setting, shift, report);
-    let parser = Parser::new_ext(&source, options).into_offset_iter();
-    let mut events: Vec<_> = parser.collect();
+    let mut events: Vec<_> = Parser::new_ext(&source, options).into_offset_iter().collect();
     if let Some(finding) = scan::too_deep(&events) {
         reader.note(&finding);
         events.clear();

@@ -23,6 +23,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::site::Site;
@@ -126,12 +127,17 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     (Plan { site: shared::site_view(&context), outputs }, diagnostics)
 }
 
+/// An address as a host takes it that tells neither case apart nor the two ways of storing `é`.
+fn folded(url: &str) -> String {
+    url.to_lowercase().nfc().collect()
+}
+
 /// Finds outputs whose addresses are the same, also where a host does not tell case apart.
 fn check_addresses(outputs: &[Output]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &Output> = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for output in outputs {
-        let Some(other) = seen.insert(output.url.to_lowercase(), output) else { continue };
+        let Some(other) = seen.insert(folded(&output.url), output) else { continue };
         let same = output.url == other.url;
         let code = if same { diagnostic::SAME_ADDRESS } else { diagnostic::ADDRESS_CASE };
         // A free page is moved more easily than a record, and a record than what the program makes.

@@ -5,20 +5,22 @@
 mod assets;
 mod budget;
 mod check;
+mod explain;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use include_dir::{Dir, DirEntry, include_dir};
 use serde_json::Value;
-use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{Kwargs, State, Tera, TeraResult};
 
-use crate::diagnostic::{self, Code, Diagnostic, Report, Spot};
+use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::{self, Language};
 use crate::yaml::{self, Node, Value as Yaml};
 
 pub use assets::Asset;
 pub(crate) use budget::Page;
+pub(crate) use explain::explain;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -98,39 +100,6 @@ pub fn load(files: Files, language: Language) -> (Option<Theme>, Vec<Diagnostic>
         return (None, diagnostics);
     }
     (Some(Theme { tera, words, assets, files, options }), diagnostics)
-}
-
-/// Turns an error of the template engine into a diagnostic.
-pub(crate) fn explain(
-    error: &tera::Error,
-    code: Code,
-    template: &str,
-    files: &Files,
-) -> Diagnostic {
-    let shown = |name: &str| {
-        let path = format!("templates/{name}");
-        files.get(&path).map_or(path, |file| file.shown.clone())
-    };
-    let (name, spot, reason) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
-            report.filename().to_string(),
-            Spot::from(report.span().range.clone()),
-            report.message().to_string(),
-        ),
-        ErrorKind::CircularInclude { tpl, include_chain } => {
-            (tpl.clone(), Spot::File, include_chain.join(" → "))
-        }
-        ErrorKind::CircularExtend { tpl, inheritance_chain } => {
-            (tpl.clone(), Spot::File, inheritance_chain.join(" → "))
-        }
-        ErrorKind::MissingParent { current, parent } => {
-            (current.clone(), Spot::File, format!("`{parent}`"))
-        }
-        other => (template.to_string(), Spot::File, other.to_string()),
-    };
-    let mut report = Report::new(shown(&name));
-    report.add(code, spot, &[("reason", reason.lines().next().unwrap_or_default())]);
-    report.into_diagnostics().remove(0)
 }
 
 /// Replaces `{name}` by the argument of that name.

@@ -184,10 +184,6 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
         if let Some(path) = path.strip_prefix("theme:") {
             let shown = format!("themes/uji/{path}");
             files.insert(path.to_string(), theme::File { shown, bytes: bytes.clone() });
-        } else if path.starts_with("berkas/") {
-            let size_bytes = bytes.len() as u64;
-            let attachment = Attachment { disk: PathBuf::from(path), size_bytes, dimensions: None };
-            sources.attachments.insert(path.clone(), attachment);
         } else if let Some(path) = path.strip_prefix('-') {
             texts.remove(path);
         } else if path.starts_with("berkas/") {

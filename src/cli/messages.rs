@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use crate::build::Outcome;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, harmless};
 use crate::language::Language;
 use crate::scaffold::ScaffoldError;
 use crate::site::{HeldBack, HeldBackReason};
@@ -27,11 +27,12 @@ impl Messages {
     }
 
     /// Chooses the text of the language.
+    #[expect(clippy::needless_pass_by_value, reason = "both texts are made to be chosen from")]
     fn say(self, indonesian: String, english: String) -> String {
-        match self.language {
-            Language::Indonesian => indonesian,
-            Language::English => english,
-        }
+        harmless(match self.language {
+            Language::Indonesian => &indonesian,
+            Language::English => &english,
+        })
     }
 
     pub(super) fn working(self) -> &'static str {

@@ -63,14 +63,16 @@ fn invisible(text: &str, range: &Range<usize>) -> Option<Finding> {
 }
 
 fn foreign_code(text: &str, range: &Range<usize>, source: &str) -> Option<Finding> {
-    // A text ends where the parser looks for a tag, in the middle of `{{<`.
-    let line = source.get(range.start..)?.lines().next()?;
-    let (at, start) = FOREIGN_CODE.iter().find_map(|start| Some((line.find(start)?, *start)))?;
-    if at > text.len() {
+    if !text.contains('{') {
         return None;
     }
-    let shown: String = line[at..].chars().take(40).collect();
-    let start_at = range.start + at;
-    let range = start_at..start_at + start.len();
+    // A text ends where the parser looks for a tag, in the middle of `{{<`.
+    let ends = (range.end..range.end + 3).rev();
+    let end = ends.into_iter().find(|end| source.is_char_boundary(*end))?;
+    let part = source.get(range.start..end)?;
+    let (at, start) = FOREIGN_CODE.iter().find_map(|start| Some((part.find(start)?, *start)))?;
+    let at = range.start + at;
+    let shown: String = source[at..].chars().take_while(|c| *c != '\n').take(40).collect();
+    let range = at..at + start.len();
     Some(Finding { code: diagnostic::SHORTCODE, range, word: Some(("code", shown)) })
 }

@@ -358,5 +358,6 @@ fn json_text(context: &Context<'_>, indicator: &Indicator) -> String {
         "contoh": context.site.office.is_example,
         "data": rows.collect::<Vec<_>>(),
     });
-    format!("{document:#}\n")
+    // So that nothing in it can be taken for a tag, even when the file is shown as a page.
+    format!("{document:#}\n").replace('<', "\\u003c")
 }

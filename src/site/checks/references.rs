@@ -111,6 +111,9 @@ pub(super) fn check_reference(site: &Site, path: &str, reference: &Reference, re
     };
     let spot = reference.range.clone();
     match found {
+        None if report.has_enough(diagnostic::LINK_NOT_FOUND) => {
+            report.add(diagnostic::LINK_NOT_FOUND, spot, &[]);
+        }
         None => {
             let wanted = link.trim_start_matches(['/', '.']);
             let mut words = vec![("link", link)];
