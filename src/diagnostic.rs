@@ -88,6 +88,12 @@ impl Report {
         });
     }
 
+    /// Tells whether problems of a kind are only counted by now, so that a guess at what was meant
+    /// would be lost.
+    pub fn has_enough(&self, code: Code) -> bool {
+        self.counts.get(&code).is_some_and(|count| *count >= SAME_CODE_MAX)
+    }
+
     /// Tells whether an error has been noted.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)

@@ -66,7 +66,7 @@ fn show_json(diagnostic: &Diagnostic, source: Option<&str>, language: Language) 
         }
         _ => (None, None),
     };
-    json!({
+    let line = json!({
         "code": diagnostic.code.0,
         "severity": match page.severity { Severity::Error => "error", Severity::Warning => "warning" },
         "file": diagnostic.file,
@@ -77,8 +77,24 @@ fn show_json(diagnostic: &Diagnostic, source: Option<&str>, language: Language) 
         "title": page.title(language),
         "message": page.message(language, &diagnostic.words),
         "help": page.help(language, &diagnostic.words),
-    })
-    .to_string()
+    });
+    escape_in_json(&line.to_string())
+}
+
+/// Escapes what JSON allows in its texts and a terminal obeys all the same.
+fn escape_in_json(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len());
+    for character in line.chars() {
+        if is_unsafe(character) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
 }
 
 fn show_text(
@@ -146,13 +162,15 @@ pub fn harmless(text: &str) -> String {
     text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
+/// Tells whether a character steers a terminal or the direction of its lines.
+fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || characters::is_invisible(character)
+        || matches!(character, '\u{200c}'..='\u{200f}')
+}
+
 /// Escapes control and direction characters in a message.
 fn printable(text: &str) -> String {
-    let is_unsafe = |character: char| {
-        character.is_control()
-            || characters::is_invisible(character)
-            || matches!(character, '\u{200c}'..='\u{200f}')
-    };
     let mut result = String::with_capacity(text.len());
     for character in text.chars() {
         if is_unsafe(character) {

@@ -16,7 +16,7 @@ pub(super) const ADMONITIONS: [Word; 5] =
 pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting) -> String {
     let (body, notes) = take_footnotes(events);
     let mut numbers =
-        Numbers { prefix: &setting.id_prefix, order: Vec::new(), numbers: BTreeMap::new() };
+        Numbers { prefix: &setting.id_prefix, order: Vec::new(), known: BTreeMap::new() };
     let mut markup = String::new();
     html::push_html(&mut markup, adapt(body, setting, &mut numbers).into_iter());
     push_footnotes(&mut markup, notes, setting, &mut numbers);
@@ -25,21 +25,21 @@ pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting) -> String {
 
 type Notes<'e> = BTreeMap<String, Vec<Event<'e>>>;
 
-/// Takes the definitions of footnotes out of the text.
+/// Takes the definitions of footnotes out of the text; one may stand inside another one.
 fn take_footnotes(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Notes<'_>) {
     let mut body = Vec::with_capacity(events.len());
     let mut notes = Notes::new();
-    let mut open: Option<(String, Vec<Event<'_>>)> = None;
+    let mut open: Vec<(String, Vec<Event<'_>>)> = Vec::new();
     for event in events {
         match event {
             Event::Start(Tag::FootnoteDefinition(name)) => {
-                open = Some((name.to_string(), Vec::new()));
+                open.push((name.to_string(), Vec::new()));
             }
-            Event::End(TagEnd::FootnoteDefinition) => notes.extend(open.take()),
-            event => match &mut open {
-                Some((_, note)) => note.push(event),
-                None => body.push(event),
-            },
+            Event::End(TagEnd::FootnoteDefinition) => {
+                let (name, note) = open.pop().unwrap_or_default();
+                notes.entry(name).or_default().extend(note);
+            }
+            event => open.last_mut().map_or(&mut body, |(_, note)| note).push(event),
         }
     }
     (body, notes)
@@ -49,25 +49,24 @@ fn take_footnotes(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Notes<'_>) {
 struct Numbers<'p> {
     prefix: &'p str,
     order: Vec<String>,
-    numbers: BTreeMap<String, usize>,
+    known: BTreeMap<String, usize>,
 }
 
 impl Numbers<'_> {
     /// Gives a footnote the next number.
     fn take(&mut self, name: &str) -> usize {
         self.order.push(name.to_string());
-        self.numbers.insert(name.to_string(), self.order.len());
+        self.known.insert(name.to_string(), self.order.len());
         self.order.len()
     }
 
     fn reference(&mut self, name: &str) -> String {
         let prefix = self.prefix;
-        let (number, id) = match self.numbers.get(name) {
-            Some(number) => (*number, String::new()),
-            None => {
-                let number = self.take(name);
-                (number, format!("id=\"{prefix}rujukan-kaki-{number}\" "))
-            }
+        let (number, id) = if let Some(number) = self.known.get(name) {
+            (*number, String::new())
+        } else {
+            let number = self.take(name);
+            (number, format!("id=\"{prefix}rujukan-kaki-{number}\" "))
         };
         format!("<sup><a {id}href=\"#{prefix}catatan-kaki-{number}\">[{number}]</a></sup>")
     }
@@ -86,7 +85,7 @@ fn push_footnotes(
     while let Some(name) = numbers.order.get(index).or(notes.keys().next()).cloned() {
         index += 1;
         let events = notes.remove(&name).unwrap_or_default();
-        let is_used = numbers.numbers.contains_key(&name);
+        let is_used = numbers.known.contains_key(&name);
         if !is_used {
             numbers.take(&name);
         }

@@ -254,6 +254,9 @@ fn check_reference(site: &Site, path: &str, reference: &Reference, report: &mut 
     };
     let spot = reference.range.clone();
     match found {
+        None if report.has_enough(diagnostic::LINK_NOT_FOUND) => {
+            report.add(diagnostic::LINK_NOT_FOUND, spot, &[]);
+        }
         None => {
             let wanted = link.trim_start_matches(['/', '.']);
             let mut words = vec![("link", link)];

@@ -53,7 +53,7 @@ fn pipes_and_sockets_are_not_waited_for() {
             let status = Command::new("mkfifo").arg(path).status().expect("mkfifo is there");
             assert!(status.success());
         });
-        ran.run().is_refused().says("ZI007").says(place);
+        ran.run().refused().says("ZI007").says(place);
     }
     let ran = case("socket").with(|desk| {
         fs::create_dir_all(desk.join("content/berkas")).expect("a folder");
@@ -83,7 +83,7 @@ fn folders_are_no_files_and_have_an_end() {
             fs::write(desk.join(format!("content/kinerja/{number}.csv")), "x").expect("a file");
         }
     });
-    ran.run().is_refused().says("ZI031");
+    ran.run().refused().says("ZI031");
 }
 
 #[test]
@@ -100,5 +100,5 @@ fn old_files_are_files() {
 fn a_folder_that_is_not_there_is_told() {
     case("no content").arguments(&["--content", "tidak-ada"]).run().refuses();
     let ran = case("a file as content").put("berkas.txt", "x");
-    ran.arguments(&["--content", "berkas.txt"]).run().is_refused();
+    ran.arguments(&["--content", "berkas.txt"]).run().refused();
 }

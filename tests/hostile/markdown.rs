@@ -1,5 +1,7 @@
 //! Texts that would run code in a browser, or keep the program busy.
 
+#![expect(clippy::format_collect, reason = "the texts are made once, and read better so")]
+
 use crate::case::{case, news};
 
 /// How code could get into a page.
@@ -172,6 +174,17 @@ fn anchors_are_unique_and_shadow_nothing_of_the_page() {
     let unique: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!(ids.len(), unique.len(), "{ids:?}");
     assert!(ids.contains(&"sama-3"), "{ids:?}");
+}
+
+#[test]
+fn footnotes_inside_footnotes_stay_whole() {
+    let text = "Teks[^a].\n\n[^a]: > Satu\n    > [^b]: Dua\n\n[^c]: >>[^d]: Tiga\n\n[^c]: Empat\n";
+    let ran = case("footnotes").page(text).run().builds(&[]);
+    let html = ran.output("uji.html");
+    let (opened, closed) =
+        (html.matches("<blockquote").count(), html.matches("</blockquote").count());
+    assert_eq!(opened, closed, "{html}");
+    ran.present("Satu").present("Dua").present("Tiga");
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn arguments_are_not_trusted() {
         let office = format!(
             "nama: Uji\npemerintah: Uji\ndeskripsi: Uji\nalamat_situs: \"{url}\"\nzona: WIB\n"
         );
-        case(url).put("content/situs.yaml", office).run().is_refused().placed();
+        case(url).put("content/situs.yaml", office).run().refused().placed();
     }
     case("date").arguments(&["--date", "2026-02-31"]).run().refuses();
     case("flag").arguments(&["--tidak-ada"]).run().refuses();

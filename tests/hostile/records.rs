@@ -34,14 +34,14 @@ fn hours_are_hours_of_the_day() {
         "99999999.00–1.00",
         "9 pagi",
     ] {
-        monday(hours).run().is_refused().placed();
+        monday(hours).run().refused().placed();
     }
     for hours in ["[08.00–12.00, 11.00–16.00]", "16.00–08.00", "[08.00–12.00, 08.00–12.00]"]
     {
         monday(hours).run().fails(&["ZI107"]).placed();
     }
     let many = format!("[{}]", vec!["08.00–12.00"; 2000].join(", "));
-    monday(&many).run().is_refused();
+    monday(&many).run().refused();
     let situs = BASE[0].1.replace("zona: WIB", "zona: WIBB");
     case("zone").put("content/situs.yaml", situs).run().fails(&["ZI104"]).placed().says("`WIB`");
 }
@@ -51,7 +51,7 @@ fn a_date_is_not_open_and_closed() {
     let twice = "pengecualian:\n  - tanggal: 2026-12-25\n    nama: A\n    jam: tutup\n  \
                  - tanggal: 2026-12-25\n    nama: B\n    jam: 08.00–12.00\n";
     let ran = case("holiday").put("content/jam.yaml", format!("{}{twice}", BASE[1].1)).run();
-    ran.is_refused().placed();
+    ran.refused().placed();
 }
 
 #[test]
@@ -106,9 +106,9 @@ fn services_meet_each_other() {
     let (path, text) = chain("a", "tidak-ada");
     case("missing service").put(&path, text).run().fails(&["ZI205"]).placed();
     let form = [("persyaratan: [KTP]", "persyaratan: [{nama: A, formulir: berkas/tidak-ada.pdf}]")];
-    service("missing form", &form).run().is_refused().placed();
+    service("missing form", &form).run().refused().placed();
     let climbing = [("persyaratan: [KTP]", "persyaratan: [{nama: A, formulir: ../../etc/passwd}]")];
-    service("form elsewhere", &climbing).run().is_refused().placed();
+    service("form elsewhere", &climbing).run().refused().placed();
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests write files")]
@@ -121,7 +121,7 @@ fn times_take_time() {
     for value in ["0 hari", "-1 hari", "1e9 hari", "99999999999 hari", "1 abad", "hari", "2-1 hari"]
     {
         let change = [("1 hari", value)];
-        service(value, &change).run().is_refused().placed();
+        service(value, &change).run().refused().placed();
     }
 }
 
@@ -131,8 +131,8 @@ fn same_names_inside_a_record_are_told() {
         "persyaratan: [KTP]",
         "persyaratan: [KTP]\nvarian:\n  - {id: a, nama: A}\n  - {id: a, nama: B}",
     )];
-    service("variants", &twice).run().is_refused().placed();
+    service("variants", &twice).run().refused().placed();
     let places = "lokasi:\n  - {id: a, nama: A}\n  - {id: a, nama: B}\n";
     let ran = case("places").put("content/jam.yaml", format!("{}{places}", BASE[1].1)).run();
-    ran.is_refused().placed();
+    ran.refused().placed();
 }

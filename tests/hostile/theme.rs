@@ -32,26 +32,26 @@ fn mistakes_in_templates_have_a_place() {
         ("part of an attribute", "<a href=/x/{{ site.name }}>x</a>", "ZI407"),
     ];
     for (name, text, code) in cases {
-        template(name, text).check().run().is_refused().says(code).says("not_found.html:");
+        template(name, text).check().run().refused().says(code).says("not_found.html:");
     }
     let quoted = "<p title=\"a={{ site.name }}\" class='{{ site.name }}' {% if site %}hidden{% endif %}>{{ site.name }} a={{ site.name }}</p>";
     template("quoted", quoted).check().run().builds(&[]);
-    template("empty", " \n").check().run().is_refused().says("ZI408");
+    template("empty", " \n").check().run().refused().says("ZI408");
     template("a value that is not there, in another template", "{% include \"tidak-ada.html\" %}")
         .run()
-        .is_refused();
+        .refused();
 }
 
 #[test]
 fn templates_that_include_each_other_are_told() {
     let ran = own("include").put("tema/templates/a.html", "{% include \"b.html\" %}");
     let ran = ran.put("tema/templates/b.html", "{% include \"a.html\" %}").run();
-    ran.is_refused().says("a.html").says("b.html");
+    ran.refused().says("a.html").says("b.html");
     let ran = own("extends").put("tema/templates/a.html", "{% extends \"b.html\" %}");
-    ran.put("tema/templates/b.html", "{% extends \"a.html\" %}").run().is_refused();
-    own("itself").put("tema/templates/a.html", "{% include \"a.html\" %}").run().is_refused();
+    ran.put("tema/templates/b.html", "{% extends \"a.html\" %}").run().refused();
+    own("itself").put("tema/templates/a.html", "{% include \"a.html\" %}").run().refused();
     let ran = own("base of itself").put("tema/templates/base.html", "{% extends \"base.html\" %}");
-    ran.run().is_refused();
+    ran.run().refused();
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn templates_come_to_an_end() {
         template(name, &text).run().survives();
     }
     let recursion = format!("{component}{{{{<uji n={{1}} />}}}}");
-    template("recursion", &recursion).run().is_refused();
+    template("recursion", &recursion).run().refused();
 }
 
 #[test]
@@ -92,25 +92,30 @@ fn themes_hold_ordinary_files_only() {
     };
     for target in ["/etc/passwd", "/dev/zero", "/etc", "tidak-ada", "..", "/"] {
         for path in ["tema/static/a.txt", "tema/templates/a.html", "tema/lain"] {
-            outside(target, path).run().is_refused().says("ZI406").absent(&["root:x:0"]);
+            outside(target, path).run().refused().says("ZI406").absent(&["root:x:0"]);
         }
     }
     let ran = own("large").put("tema/static/a.bin", vec![0; 6_000_000]).run();
-    ran.is_refused().says("ZI406");
+    ran.refused().says("ZI406");
     for bytes in [&b"a\xffb"[..], b"\xff\xfea\0", b"a\0b", b"a\x1bb"] {
         let ran = own("encoding").put("tema/templates/pages/not_found.html", bytes).run();
-        ran.is_refused().says("not_found.html");
-        own("words").put("tema/strings/id.yaml", bytes).run().is_refused().says("id.yaml");
-        own("options").put("tema/theme.yaml", bytes).run().is_refused().says("theme.yaml");
+        ran.refused().says("not_found.html");
+        own("words").put("tema/strings/id.yaml", bytes).run().refused().says("id.yaml");
+        own("options").put("tema/theme.yaml", bytes).run().refused().says("theme.yaml");
     }
     own("binary").put("tema/static/a.bin", b"\xff\0\x1b").run().builds(&[]);
-    own("name").put("tema/templates/a\n\u{1b}[31m.html", "{% if %}").run().is_refused();
+    for name in
+        ["tema/templates/a\n\u{1b}[31m\u{7f}.html", "tema/templates/a\u{9b}31m\u{202e}.html"]
+    {
+        own("name").put(name, "{% if %}").run().refused();
+        own("name in JSON").put(name, "{% if %}").arguments(&["--format", "json"]).run().fails(&[]);
+    }
 }
 
 #[test]
 fn words_of_themes_are_a_map() {
     for text in ["", "- a\n", "common: x\n", "a: &a [*a]\n", "common: {{{{\n"] {
-        own(text).put("tema/strings/id.yaml", text).run().is_refused();
+        own(text).put("tema/strings/id.yaml", text).run().refused();
     }
     for text in ["- a\n", "options: x\n", "options: {a: {b: c}}\n", "options: [1]\n"] {
         own(text).put("tema/theme.yaml", text).run().survives();
@@ -123,10 +128,10 @@ fn a_theme_that_is_not_there_is_told_with_those_that_are() {
         let office = format!("{}tema: {{nama: \"{name}\"}}\n", crate::common::BASE[0].1);
         let ran = case(name).put("content/situs.yaml", office);
         let ran = ran.put("themes/lain/theme.yaml", "options: {}\n").run();
-        ran.is_refused().placed();
+        ran.refused().placed();
     }
     let ran = case("asked").put("themes/lain/theme.yaml", "options: {}\n");
     let ran = ran.arguments(&["--theme", "tidak-ada"]).run();
-    ran.is_refused().says("ZI403").says("lain");
-    case("a file").put("tema", "x").arguments(&["--theme", "tema"]).run().is_refused();
+    ran.refused().says("ZI403").says("lain");
+    case("a file").put("tema", "x").arguments(&["--theme", "tema"]).run().refused();
 }
