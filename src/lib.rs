@@ -3,11 +3,13 @@
 //! The program is one straight line; each stage is a module, in this order:
 //!
 //! 1. [`source`] reads a content folder, once.
-//! 2. [`content`] turns each file into a typed entry, looking at that file alone.
-//! 3. [`site`] joins the entries into one validated, immutable [`site::Site`].
-//! 4. [`plan`] decides every output with its address and its [`view`].
-//! 5. [`render`] makes bytes of each view with a [`theme`].
-//! 6. [`write`](mod@write) puts the artifacts on disk, all or nothing.
+//! 2. [`attachment`] looks inside the files that are only copied, and makes pictures safe.
+//! 3. [`content`] turns each file into a typed entry, looking at that file alone.
+//! 4. [`site`] joins the entries into one validated, immutable [`site::Site`].
+//! 5. [`privacy`] holds all texts against what must not be published.
+//! 6. [`plan`] decides every output with its address and its [`view`].
+//! 7. [`render`] makes bytes of each view with a [`theme`].
+//! 8. [`write`](mod@write) puts the artifacts on disk, all or nothing.
 //!
 //! [`build`](mod@build) calls the stages one after another. What is wrong is collected on the way
 //! as [`diagnostic`]s and stops the build at one place, between `plan` and `render`.
