@@ -6,6 +6,7 @@
 
 mod destination;
 mod html;
+mod raw_html;
 mod reader;
 mod scan;
 mod words;

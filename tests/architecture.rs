@@ -66,6 +66,11 @@ const BORDERS: &[Border] = &[
         modules: &["write"],
         protects: "calls of the system stay where they are tested with kills",
     },
+    Border {
+        needles: &["lopdf", "quick_xml", "zune_jpeg", "jpeg_encoder", "exif", "imagesize"],
+        modules: &["attachment"],
+        protects: "files of others are opened in one place, within limits",
+    },
     // The keys of the content meet the names of the program in one place.
     Border {
         needles: &["crate::yaml"],

@@ -138,6 +138,13 @@ proptest! {
         let html = markdown::parse(&text, &setting, &mut report).html(&Nowhere);
         let open = html.matches('<').count();
         prop_assert_eq!(open, html.matches('>').count(), "{}", html);
+        for tag in ["blockquote", "div", "ul", "ol", "li", "table", "p"] {
+            let count = |start: &str| {
+                let ends = [">", " "].map(|end| html.matches(&format!("{start}{tag}{end}")).count());
+                ends[0] + ends[1]
+            };
+            prop_assert_eq!(count("<"), count("</"), "{} in {}", tag, html);
+        }
         prop_assert!(!html.contains("<b>"), "HTML of the author: {}", html);
         if !is_inline {
             check_places(&report.into_diagnostics(), &text);

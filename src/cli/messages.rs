@@ -44,8 +44,8 @@ impl Messages {
 
     pub(super) fn asking(self) -> &'static str {
         match self.language {
-            Language::Indonesian => "sedang menanyakan tautan ke situs lain …",
-            Language::English => "asking for links to other sites …",
+            Language::Indonesian => "sedang memeriksa tautan ke situs lain …",
+            Language::English => "checking links to other sites …",
         }
     }
 

@@ -25,21 +25,21 @@ pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting) -> String {
 
 type Notes<'e> = BTreeMap<String, Vec<Event<'e>>>;
 
-/// Takes the definitions of footnotes out of the text.
+/// Takes the definitions of footnotes out of the text; one may stand inside another one.
 fn take_footnotes(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Notes<'_>) {
     let mut body = Vec::with_capacity(events.len());
     let mut notes = Notes::new();
-    let mut open: Option<(String, Vec<Event<'_>>)> = None;
+    let mut open: Vec<(String, Vec<Event<'_>>)> = Vec::new();
     for event in events {
         match event {
             Event::Start(Tag::FootnoteDefinition(name)) => {
-                open = Some((name.to_string(), Vec::new()));
+                open.push((name.to_string(), Vec::new()));
             }
-            Event::End(TagEnd::FootnoteDefinition) => notes.extend(open.take()),
-            event => match &mut open {
-                Some((_, note)) => note.push(event),
-                None => body.push(event),
-            },
+            Event::End(TagEnd::FootnoteDefinition) => {
+                let (name, note) = open.pop().unwrap_or_default();
+                notes.entry(name).or_default().extend(note);
+            }
+            event => open.last_mut().map_or(&mut body, |(_, note)| note).push(event),
         }
     }
     (body, notes)

@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::destination::{Destination, classify, path_of};
+use super::raw_html;
 use super::scan::Finding;
 use super::{Heading, Origin, Prose, Reference, Setting, escape, mark, slugify};
 use crate::characters;
@@ -131,11 +132,11 @@ impl<'a> Reader<'a> {
 
     /// Keeps the text of a block of HTML, as pasted from a word processor, without its tags.
     fn html_block<'e>(&mut self, block: &str, range: Range<usize>) -> Vec<Event<'e>> {
-        let block = without_comments(block);
+        let block = raw_html::without_comments(block);
         if block.contains('<') {
             self.raw_html(&block, range);
         }
-        let text = html_text(&block);
+        let text = raw_html::text(&block);
         if text.is_empty() {
             return Vec::new();
         }
@@ -354,33 +355,6 @@ fn without_controls(event: Event<'_>) -> Event<'_> {
 
 fn is_left_out(character: char) -> bool {
     character == '\r' || characters::is_control(character) || characters::is_invisible(character)
-}
-
-/// A text without its comments; one that is not closed goes to the end.
-fn without_comments(text: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = text;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        kept.push_str(before);
-        rest = comment.split_once("-->").map_or("", |(_, after)| after);
-    }
-    kept + rest
-}
-
-/// The text of a block of HTML; none of scripts and styles.
-fn html_text(block: &str) -> String {
-    let lower = block.to_lowercase();
-    if ["<script", "<style", "<?", "<!["].iter().any(|start| lower.contains(start)) {
-        return String::new();
-    }
-    let parts = block.split('<').enumerate().map(|(index, part)| match part.split_once('>') {
-        Some((_, text)) if index > 0 => text,
-        _ if index > 0 => "",
-        _ => part,
-    });
-    let text = parts.collect::<Vec<_>>().join(" ").replace("&nbsp;", " ");
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    characters::without_invisible(&text).into_owned()
 }
 
 /// Gives the text of every heading, in order.

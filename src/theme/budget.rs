@@ -6,9 +6,9 @@ use std::io::{self, Write};
 
 use tera::{Error, Kwargs, State, TeraResult};
 
-/// Most rounds that ranges give to one page; a calendar of years has a hundredth of it.
+/// Most rounds that ranges give to one page: every day of 250 years.
 const ROUND_COUNT_MAX: i64 = 100_000;
-/// Largest page; the longest of the example portal has a hundredth of it.
+/// Largest page; no browser on a phone shows a tenth of it.
 const PAGE_BYTES_MAX: usize = 32 * 1024 * 1024;
 
 thread_local! {

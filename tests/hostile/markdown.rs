@@ -177,6 +177,17 @@ fn anchors_are_unique_and_shadow_nothing_of_the_page() {
 }
 
 #[test]
+fn footnotes_inside_footnotes_stay_whole() {
+    let text = "Teks[^a].\n\n[^a]: > Satu\n    > [^b]: Dua\n\n[^c]: >>[^d]: Tiga\n\n[^c]: Empat\n";
+    let ran = case("footnotes").page(text).run().builds(&[]);
+    let html = ran.output("uji.html");
+    let (opened, closed) =
+        (html.matches("<blockquote").count(), html.matches("</blockquote").count());
+    assert_eq!(opened, closed, "{html}");
+    ran.present("Satu").present("Dua").present("Tiga");
+}
+
+#[test]
 fn code_of_other_generators_is_told() {
     let cases = [
         "{{< gambar x.jpg >}}",
