@@ -13,8 +13,12 @@ use zi_site::write::Content as Written;
 /// A number with the structure of a NIK, in a region that is not in use.
 const NIK: &str = "3379721508909876";
 
+/// Builds the small portal with an attachment and a page that links to it.
 fn build(path: &str, bytes: &[u8]) -> Outcome {
-    let mut sources = Sources::from_texts(common::BASE);
+    let page = format!("---\njudul: Unduhan\n---\n[Berkasnya](</{path}>)\n");
+    let page = ("halaman/unduhan.md", page.as_str());
+    let texts: Vec<_> = common::BASE.iter().copied().chain([page]).collect();
+    let mut sources = Sources::from_texts(&texts);
     sources.attachments.insert(path.to_string(), Attachment::in_memory(bytes));
     common::build_sources(&sources)
 }

@@ -64,6 +64,16 @@ fn sound_titles_are_not_shouted() {
     }
 }
 
+/// The smallest picture that is text.
+const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+
+/// A picture of 900 KB.
+fn heavy_picture() -> String {
+    let (head, tail) =
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><desc>", "</desc></svg>");
+    format!("{head}{}{tail}", "x".repeat(900_000 - head.len() - tail.len()))
+}
+
 #[test]
 fn links_and_pictures_that_explain_themselves_pass() {
     let body = "[lapor.go.id](https://www.lapor.go.id/) dan [unduh formulir](/jam.yaml), \
@@ -74,13 +84,13 @@ fn links_and_pictures_that_explain_themselves_pass() {
         assert_eq!(codes(&[("halaman/a.md", &page("A", &body))]), ["ZI342"], "{link}");
     }
     for alt in ["Foto 2", "IMG_001.JPG", "dokumentasi kegiatan"] {
-        let body = format!("![{alt}](/berkas/a.png)");
-        let texts = [("halaman/a.md", &*page("A", &body)), ("berkas/a.png", "")];
+        let body = format!("![{alt}](/berkas/a.svg)");
+        let texts = [("halaman/a.md", &*page("A", &body)), ("berkas/a.svg", SVG)];
         assert_eq!(codes(&texts), ["ZI343"], "{alt}");
     }
     let text =
-        "---\njudul: A\nringkasan: a\ngambar: {berkas: berkas/a.png, alt: Foto}\n---\nIsi.\n";
-    let texts = [("berita/2026-01-01-a.md", text), ("berkas/a.png", "")];
+        "---\njudul: A\nringkasan: a\ngambar: {berkas: berkas/a.svg, alt: Foto}\n---\nIsi.\n";
+    let texts = [("berita/2026-01-01-a.md", text), ("berkas/a.svg", SVG)];
     assert_eq!(codes(&texts), ["ZI343"]);
 }
 
@@ -154,10 +164,10 @@ fn what_nothing_leads_to_is_told_once() {
     assert_eq!(codes(&[("halaman/x/a.md", &nested)]), ["ZI225"]);
     let menu = format!("{}menu:\n  - judul: A\n    tujuan: /halaman/x/a.md\n", common::BASE[0].1);
     assert_eq!(codes(&[("situs.yaml", &menu), ("halaman/x/a.md", &nested)]), [""; 0]);
-    let unused = [("berkas/a.pdf", ""), ("berkas/b.pdf", "")];
+    let unused = [("berkas/a.txt", "a"), ("berkas/b.txt", "b")];
     let found = found(&unused);
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].words.contains(&("files", "berkas/a.pdf, berkas/b.pdf".to_string())));
+    assert!(found[0].words.contains(&("files", "berkas/a.txt, berkas/b.txt".to_string())));
     // With a file that could not be read, nobody knows what it refers to.
     let broken = ("halaman/b.md", "---\njudul: [\n---\n");
     assert!(!codes(&[unused[0], broken]).contains(&"ZI226"));
@@ -203,15 +213,15 @@ fn a_glossary_is_a_set_of_texts() {
 
 #[test]
 fn a_heavy_page_is_told_with_what_makes_it_heavy() {
-    let photo = "x".repeat(900_000);
-    let body = page("A", "![Petugas di loket](/berkas/foto.jpg)");
-    let texts = [("halaman/a.md", &*body), ("berkas/foto.jpg", &photo)];
+    let photo = heavy_picture();
+    let body = page("A", "![Petugas di loket](/berkas/gambar.svg)");
+    let texts = [("halaman/a.md", &*body), ("berkas/gambar.svg", &photo)];
     let found = found(&texts);
     let [only] = found.as_slice() else { panic!("not one finding: {found:#?}") };
     assert_eq!((only.code.0, only.file.as_str()), ("ZI520", "content/halaman/a.md"));
     let word = |name: &str| only.words.iter().find(|(known, _)| *known == name);
     let (_, parts) = word("parts").expect("its parts");
-    assert!(parts.starts_with("berkas/foto.jpg (900 KB), aset/css/style."), "{parts}");
+    assert!(parts.starts_with("berkas/gambar.svg (900 KB), aset/css/style."), "{parts}");
     assert!(word("others").is_none());
     let both = [texts[0], texts[1], ("halaman/b.md", &*body.replace("judul: A", "judul: B"))];
     let found = build_over(&both).diagnostics;
@@ -221,7 +231,7 @@ fn a_heavy_page_is_told_with_what_makes_it_heavy() {
 
 #[test]
 fn a_page_weighs_what_it_loads() {
-    let outcome = build_over(&[("berkas/foto.jpg", &"x".repeat(900_000))]);
+    let outcome = build_over(&[("berkas/gambar.svg", &heavy_picture())]);
     let codes: Vec<_> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code.0).collect();
     assert_eq!(codes, ["ZI226"], "a file that no page shows weighs nothing");
     let situs = format!("{}berat_halaman_kb: 60\n", common::BASE[0].1);

@@ -11,7 +11,7 @@ const PAGE: &str = "---\njudul: A\n---\nÉ 😀 [klik di sini](/tidak-ada.md)\n"
 fn desk() -> Desk {
     let desk = Desk::with_portal();
     desk.put("content/halaman/a.md", PAGE);
-    desk.put("content/halaman/b,c: 50%.md", "---\njudul: B\n---\nIsi.\n");
+    desk.put("content/halaman/b,c 50%.md", "---\njudul: B\n---\nIsi.\n");
     desk
 }
 
@@ -88,7 +88,7 @@ fn github_gets_commands_that_hold_together() {
     assert_eq!(run.stdout.lines().count(), 3, "{}", run.stdout);
     let place = "file=content/halaman/a.md,line=4,endLine=4,col=5,endColumn=34,title=ZI342 ";
     assert!(run.stdout.contains(&format!("::warning {place}")), "{}", run.stdout);
-    let name = "::error file=content/halaman/b%2Cc%3A 50%25.md,title=ZI004 ";
+    let name = "::error file=content/halaman/b%2Cc 50%25.md,title=ZI004 ";
     assert!(run.stdout.contains(name), "{}", run.stdout);
     // Message and help stand in one line, the break between them escaped.
     assert!(run.stdout.lines().all(|line| line.starts_with("::") && line.contains("%0A")));

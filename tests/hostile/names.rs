@@ -66,7 +66,7 @@ fn names_that_windows_keeps_are_refused() {
     for name in ["titik.", "spasi ", "a:b.pdf", "a|b.pdf", "a\"b.pdf", "a*.pdf", "a<b>.pdf"] {
         case(name).put(&format!("content/berkas/{name}"), "isi").run().refused().says("ZI026");
     }
-    for name in ["konsul.pdf", "com10.pdf", "nulis.pdf", "auxilia.pdf"] {
+    for name in ["konsul.txt", "com10.txt", "nulis.txt", "auxilia.txt"] {
         case(name).put(&format!("content/berkas/{name}"), "isi").run().builds(&[]);
     }
 }
