@@ -86,8 +86,8 @@ pub struct Kind {
 }
 
 /// The shape of files whose keys `read` asks for.
-fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Option<Shape> {
-    Some(Shape::Keys(Fields::describe(read)))
+fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
+    Shape::Keys(Fields::describe(read))
 }
 
 /// Stands for the date that may be in the name of a file, where its keys are described.
@@ -98,7 +98,7 @@ pub const KINDS: [Kind; 10] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
-        shape: || keys(situs::read),
+        shape: || Some(keys(situs::read)),
         read: |file, report| {
             file.record(report, situs::read).map(|office| Record::Office(Box::new(office)))
         },
@@ -106,7 +106,7 @@ pub const KINDS: [Kind; 10] = [
     Kind {
         place: "jam.yaml",
         ending: ".yaml",
-        shape: || keys(jam::read),
+        shape: || Some(keys(jam::read)),
         read: |file, report| {
             file.record(report, jam::read).map(|hours| Record::Hours(Box::new(hours)))
         },
@@ -114,7 +114,7 @@ pub const KINDS: [Kind; 10] = [
     Kind {
         place: "standar.yaml",
         ending: ".yaml",
-        shape: || keys(service::read_shared),
+        shape: || Some(keys(service::read_shared)),
         read: |file, report| {
             file.record(report, service::read_shared)
                 .map(|shared| Record::Standard(Box::new(shared)))
@@ -129,7 +129,7 @@ pub const KINDS: [Kind; 10] = [
     Kind {
         place: "layanan/",
         ending: ".yaml",
-        shape: || keys(service::read),
+        shape: || Some(keys(service::read)),
         read: |file, report| {
             file.record(report, service::read).map(|service| Record::Service(Box::new(service)))
         },
@@ -137,7 +137,7 @@ pub const KINDS: [Kind; 10] = [
     Kind {
         place: "berita/",
         ending: ".md",
-        shape: || keys(|fields| post::read_news(fields, NAME_DATE)),
+        shape: || Some(keys(|fields| post::read_news(fields, NAME_DATE))),
         read: |file, report| {
             let (post, body) = file.page(report, |fields| post::read_news(fields, file.date))?;
             Some(Record::News(Box::new(post::Post { body, ..post })))
@@ -158,7 +158,7 @@ pub const KINDS: [Kind; 10] = [
     Kind {
         place: "kinerja/",
         ending: ".yaml",
-        shape: || keys(indicator::read),
+        shape: || Some(keys(indicator::read)),
         read: |file, report| {
             file.record(report, indicator::read).map(|it| Record::Indicator(Box::new(it)))
         },
@@ -172,7 +172,7 @@ pub const KINDS: [Kind; 10] = [
     Kind {
         place: "halaman/",
         ending: ".md",
-        shape: || keys(page::read),
+        shape: || Some(keys(page::read)),
         read: |file, report| {
             let (page, body) = file.page(report, page::read)?;
             Some(Record::Page(Box::new(page::Page { body, ..page })))
