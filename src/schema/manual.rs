@@ -165,8 +165,9 @@ fn codes(cell: &str) -> Vec<String> {
     cell.split('`').skip(1).step_by(2).map(str::to_string).collect()
 }
 
-/// A text with a capital letter and a full stop.
+/// A text with a capital letter and a full stop, without the marks of code: editors show it as it is.
 fn sentence(text: &str) -> String {
+    let text = text.replace('`', "");
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str() + "."
