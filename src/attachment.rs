@@ -61,6 +61,11 @@ struct Inspection {
     texts: Vec<(Option<(&'static str, String)>, String)>,
 }
 
+/// Tells by its name whether browsers show a file as a picture.
+pub fn is_picture(path: &str) -> bool {
+    matches!(name::kind(path), Kind::Picture(_) | Kind::Svg)
+}
+
 /// Looks at every attachment.
 ///
 /// # Errors
@@ -101,7 +106,11 @@ fn inspect(
     if let Some(what) = name::refused(path) {
         it.report.add(diagnostic::ATTACHMENT_REFUSED, Spot::File, &[("what", what)]);
     } else if attachment.size_bytes > FILE_BYTES_MAX {
-        it.report.add(diagnostic::ATTACHMENT_TOO_LARGE, Spot::File, &[("limit", "100 MB")]);
+        it.report.add(
+            diagnostic::ATTACHMENT_TOO_LARGE,
+            Spot::File,
+            &[("limit", &megabytes(FILE_BYTES_MAX))],
+        );
     } else {
         it.bytes = source::attachment_bytes(attachment)?;
         let change = catch_unwind(AssertUnwindSafe(|| look_inside(&mut it)));
@@ -124,6 +133,11 @@ fn inspect(
         it.bytes = Vec::new();
     }
     Ok((prepared, it))
+}
+
+/// A limit as it is told.
+fn megabytes(bytes: u64) -> String {
+    format!("{} MB", bytes / (1024 * 1024))
 }
 
 /// What an attachment becomes.
@@ -159,8 +173,9 @@ impl Inspection {
     }
 
     /// Notes that a document would unpack to more than is read.
-    fn add_bomb(&mut self) {
-        let words = [("limit", "64 MB"), ("what", "@unpacked")];
+    fn add_bomb(&mut self, limit_bytes: u64) {
+        let limit = megabytes(limit_bytes);
+        let words = [("limit", limit.as_str()), ("what", "@unpacked")];
         self.report.add(diagnostic::ATTACHMENT_TOO_LARGE, Spot::File, &words);
     }
 

@@ -6,11 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::address;
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 
 /// Parts of a heavy page that are named: those that it pays to look at.
 const PARTS_SHOWN_MAX: usize = 3;
-const KB: u64 = 1000;
+/// As sizes of files are told everywhere.
+const KB: u64 = 1024;
 
 /// A file of the site, as far as its weight is concerned.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +70,11 @@ fn weigh<'a>(page: Page<'a>, files: &BTreeMap<&'a str, File<'a>>) -> Heavy<'a> {
                 Some((_, "css")) => file.text.map(named_in_css),
                 _ => None,
             };
-            next.extend(named.into_iter().flatten().map(|address| join(path, address)));
+            let leads_to = |address: &str| {
+                let address = address.split(['?', '#']).next().unwrap_or_default();
+                address::join(path, &address::decode(address))
+            };
+            next.extend(named.into_iter().flatten().map(leads_to));
         }
     }
     let mut parts: Vec<(&str, u64)> =
@@ -129,21 +135,4 @@ fn name(tag: &str) -> &str {
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
     Some(rest.split_once('"')?.0)
-}
-
-/// The path that an address on a page or in a style sheet leads to.
-fn join(from: &str, address: &str) -> String {
-    let address = address.split(['?', '#']).next().unwrap_or_default();
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        match part {
-            "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::attachment::{self, Passage};
+use crate::attachment;
 use crate::budget;
 use crate::content;
 use crate::content::values::{Placed, is_base_url};
@@ -77,19 +77,27 @@ pub fn build_sources(
 ) -> Result<Outcome, ReadError> {
     let (entries, notes) = content::read(sources);
     diagnostics.extend(notes);
+    // Without it nobody knows which numbers the office allows.
+    let has_office = entries.iter().any(|it| it.path == "situs.yaml" && it.is_sound);
     let prepared = attachment::prepare(sources)?;
-    diagnostics.extend(prepared.diagnostics);
-    let (site, notes) = site::join(entries, prepared.attachments, options.selection, &sources.root);
+    let Selection { date, .. } = options.selection;
+    let is_sound = !prepared.diagnostics.iter().any(Diagnostic::is_error);
+    let attachments = prepared.attachments;
+    let (site, notes) =
+        site::join(entries, attachments, is_sound, options.selection, &sources.root);
     diagnostics.extend(notes);
-    let mut passages = privacy::passages(sources);
-    passages.extend(prepared.passages);
-    diagnostics.extend(guarded(&passages, sources, site.as_ref(), options));
+    diagnostics.extend(prepared.diagnostics);
+    if let Some(site) = site.as_ref().filter(|_| has_office) {
+        let mut passages = privacy::passages(sources);
+        passages.extend(prepared.passages);
+        diagnostics.extend(privacy::check(&passages, site, date));
+    }
     let mut texts = texts(sources);
     texts.extend(prepared.shown);
     let mut outcome = Outcome {
         artifacts: None,
         diagnostics,
-        texts: veiled(texts, options.selection.date),
+        texts: veiled(texts, date),
         language: Language::default(),
         held_back: Vec::new(),
         page_count: 0,
@@ -99,7 +107,7 @@ pub fn build_sources(
         outcome.diagnostics.extend(check_production(&site, options));
         publish(with_base_url(site, options), theme, &mut outcome)?;
     }
-    privacy::veil(&mut outcome.diagnostics, options.selection.date);
+    privacy::veil(&mut outcome.diagnostics, date);
     outcome.diagnostics.sort();
     outcome.diagnostics.dedup();
     Ok(outcome)
@@ -174,18 +182,7 @@ fn check_production(site: &Site, options: &Options) -> Vec<Diagnostic> {
     report.into_diagnostics()
 }
 
-/// Holds the content folder against what must not be published.
-fn guarded(
-    passages: &[Passage<'_>],
-    sources: &Sources,
-    site: Option<&Site>,
-    options: &Options,
-) -> Vec<Diagnostic> {
-    let office_file = sources.shown("situs.yaml");
-    let allowed = site.map_or(&[][..], |site| &site.office.allowed);
-    privacy::check(passages, allowed, &office_file, options.selection.date)
-}
-
+/// The texts of the content folder, by the names that messages use.
 fn texts(sources: &Sources) -> BTreeMap<String, String> {
     let text = |file: &source::TextFile| {
         let text = std::str::from_utf8(&file.bytes).ok()?;

@@ -110,7 +110,6 @@ fn check_command(arguments: &CheckArguments) -> u8 {
         outcome.diagnostics.sort();
     }
     report::show(&outcome.diagnostics, &outcome.texts, arguments.build.format, messages.language);
-    report_failure(&outcome, &arguments.build, status, messages);
     if arguments.build.format == OutputFormat::Text {
         error_line(&messages.check_summary(&outcome));
     }

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use crate::characters;
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::markdown::{self, Origin, Prose, Setting};
-use crate::source::{Sources, TextFile};
+use crate::source::{ATTACHMENTS, Sources, TextFile};
 use crate::yaml;
 use fields::{Fields, Reading, Value};
 use front_matter::FrontMatter;
@@ -146,9 +146,7 @@ pub const KINDS: [Kind; 10] = [
     Kind {
         place: "pengumuman/",
         ending: ".md",
-        shape: || {
-            Some(Shape::Keys(Fields::describe(|fields| post::read_announcement(fields, NAME_DATE))))
-        },
+        shape: || Some(keys(|fields| post::read_announcement(fields, NAME_DATE))),
         read: |file, report| {
             let (post, body) =
                 file.page(report, |fields| post::read_announcement(fields, file.date))?;
@@ -222,9 +220,9 @@ fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
 
 fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     let Some(kind) = kind_of(&file.path) else {
-        let folders = "situs.yaml, jam.yaml, standar.yaml, istilah.yaml, layanan/*.yaml, \
-                       berita/*.md, pengumuman/*.md, kinerja/*.yaml, kinerja/*.csv, halaman/*.md, berkas/*";
-        report.add(diagnostic::UNKNOWN_FILE, Spot::File, &[("known", folders)]);
+        let mut known: Vec<String> = KINDS.iter().map(Kind::pattern).collect();
+        known.push(format!("{ATTACHMENTS}/*"));
+        report.add(diagnostic::UNKNOWN_FILE, Spot::File, &[("known", &known.join(", "))]);
         return None;
     };
     let (date, slug) = split_name(&file.path);
@@ -315,6 +313,14 @@ fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'
 }
 
 impl Kind {
+    /// Where its files are, `layanan/*.yaml`.
+    pub fn pattern(&self) -> String {
+        match self.place {
+            place if place.ends_with('/') => format!("{place}*{}", self.ending),
+            place => place.to_string(),
+        }
+    }
+
     /// What files of the kind are called, `layanan`.
     pub fn name(&self) -> &'static str {
         self.place.trim_end_matches(self.ending).trim_end_matches('/')

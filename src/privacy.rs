@@ -16,14 +16,13 @@ use crate::content::situs::Allowance;
 use crate::content::without_mark;
 use crate::diagnostic::{self, Code, Diagnostic, Report, Spot};
 use crate::guard::{self, Finding, Kind, Plant};
+use crate::site::Site;
 use crate::source::Sources;
 
 /// As many numbers of persons in one file are a list of persons, whatever stands beside them.
 const LIST_COUNT: usize = 3;
 /// How many findings of one kind are told for one file; a list of citizens has thousands.
 const TOLD_MAX: usize = 20;
-/// Keys whose values an office publishes on purpose.
-const CONTACT_KEYS: [&str; 3] = ["telepon", "whatsapp", "email"];
 
 /// A finding with the passage it is from.
 struct Found<'p> {
@@ -46,13 +45,10 @@ pub fn passages(sources: &Sources) -> Vec<Passage<'_>> {
     texts.chain(names).collect()
 }
 
-/// Checks passages; `allowed` are the values that `situs.yaml`, named `office_file`, lets pass.
-pub fn check(
-    passages: &[Passage<'_>],
-    allowed: &[Allowance],
-    office_file: &str,
-    date: Date,
-) -> Vec<Diagnostic> {
+/// Checks passages against what the portal allows; nobody in them is born after `date`.
+pub fn check(passages: &[Passage<'_>], site: &Site, date: Date) -> Vec<Diagnostic> {
+    let allowed = &site.office.allowed;
+    let office_file = &format!("{}/situs.yaml", site.root);
     let found: Vec<Found<'_>> = passages
         .par_iter()
         .flat_map_iter(|passage| {
@@ -61,8 +57,9 @@ pub fn check(
         })
         .filter(|found| !is_allowance(found, allowed, office_file))
         .collect();
-    let published: BTreeSet<&str> =
-        found.iter().filter(|it| is_published(it)).map(|it| it.finding.value.as_str()).collect();
+    // Two telephones may stand in one value, with a slash between them.
+    let published: BTreeSet<String> =
+        site.contacts().flat_map(|contact| contact.split('/')).map(guard::normalised).collect();
     let values: BTreeMap<String, &Allowance> =
         allowed.iter().map(|it| (guard::normalised(&it.value.value), it)).collect();
     let mut used = BTreeSet::new();
@@ -90,17 +87,6 @@ fn is_allowance(found: &Found<'_>, allowed: &[Allowance], office_file: &str) -> 
     found.passage.file == office_file
         && found.passage.part.is_none()
         && allowed.iter().any(|it| it.value.range.contains(&place.start))
-}
-
-/// Tells whether a telephone or address stands under a key for contacts.
-fn is_published(found: &Found<'_>) -> bool {
-    let before = &found.passage.text[..found.finding.range.start];
-    let line = &before[before.rfind('\n').map_or(0, |newline| newline + 1)..];
-    let key = line.rsplit(['{', ',']).next().unwrap_or(line).trim_start_matches([' ', '-']);
-    let key = key.split(':').next().unwrap_or_default();
-    found.passage.part.is_none()
-        && matches!(found.finding.kind, Kind::Phone | Kind::Email)
-        && CONTACT_KEYS.contains(&key)
 }
 
 /// Tells what was found in one file.
@@ -172,7 +158,10 @@ fn tell_unused<'a>(
 /// Tells what others have planted in a text.
 fn planted(passage: &Passage<'_>) -> Vec<Diagnostic> {
     let mut report = Report::new(passage.file.clone());
-    for planted in guard::find_planted(&passage.text).into_iter().take(TOLD_MAX) {
+    // Layers of drawings may be hidden; what drawings may hold, `attachment` decides.
+    let is_drawing = passage.file.ends_with(".svg");
+    let planted = guard::find_planted(&passage.text).into_iter();
+    for planted in planted.filter(|it| !(is_drawing && it.plant == Plant::Hidden)) {
         let code = match planted.plant {
             Plant::Gambling => diagnostic::GAMBLING,
             Plant::Hidden => diagnostic::HIDDEN_BLOCK,

@@ -35,14 +35,10 @@ pub fn schemas() -> Vec<Schema> {
 
 fn of_kind(kind: &Kind, shape: &Shape, manual: &Manual) -> Schema {
     let name = kind.name();
-    let place = match kind.place {
-        place if place.ends_with('/') => format!("{place}*{}", kind.ending),
-        place => place.to_string(),
-    };
     let mut json = Map::new();
     json.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
     json.insert("$comment".into(), MARK.into());
-    json.insert("title".into(), format!("zi-site: {place}").into());
+    json.insert("title".into(), format!("zi-site: {}", kind.pattern()).into());
     json.extend(of_shape(shape, &Path { kind: name, keys: Vec::new(), manual }));
     Schema { name, json: Value::Object(json) }
 }

@@ -12,11 +12,12 @@ use jiff::civil::Date;
 use crate::content::fields::nearest;
 use crate::content::glossary::Glossary;
 use crate::content::indicator::{Indicator, Row, check_rows};
-use crate::content::jam::Hours;
+use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
 use crate::content::post::Post;
 use crate::content::service::{Service, SharedComponents};
 use crate::content::situs::Office;
+use crate::content::values::{Email, Phone};
 use crate::content::{Entry, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::source::Attachment;
@@ -123,14 +124,16 @@ struct Sorted {
 
 /// Joins all entries into a site and checks them against each other.
 ///
-/// There is a site only when there is a `situs.yaml`; `root` names the content folder.
+/// There is a site only when there is a `situs.yaml`; `are_attachments_sound` when all of them may
+/// be published; `root` names the content folder.
 pub fn join(
     entries: Vec<Entry>,
     attachments: BTreeMap<String, Attachment>,
+    are_attachments_sound: bool,
     selection: Selection,
     root: &str,
 ) -> (Option<Site>, Vec<Diagnostic>) {
-    let are_all_sound = entries.iter().all(|entry| entry.is_sound);
+    let are_all_sound = are_attachments_sound && entries.iter().all(|entry| entry.is_sound);
     let mut sorted = sort(entries, selection);
     let mut diagnostics = Vec::new();
     let (indicators, notes) = join_tables(sorted.indicators, &sorted.tables, &sorted.broken);
@@ -302,6 +305,16 @@ fn join_tables(
 }
 
 impl Site {
+    /// Telephones and addresses that the office publishes as its own.
+    pub fn contacts(&self) -> impl Iterator<Item = &str> {
+        let contact = &self.office.contact;
+        let places = self.hours.iter().flat_map(|hours| with_counters(&hours.places));
+        let phones = contact.phone.iter().chain(&contact.whatsapp);
+        let phones = phones.chain(places.filter_map(|place| place.phone.as_ref()));
+        let phones = phones.map(|Phone(phone)| phone.as_str());
+        phones.chain(contact.email.iter().map(|Email(email)| email.as_str()))
+    }
+
     /// Tells whether an announcement is over on the date of the build.
     pub fn is_expired(&self, post: &Post) -> bool {
         post.valid_until.is_some_and(|until| until < self.date)

@@ -221,7 +221,7 @@ fn a_heavy_page_is_told_with_what_makes_it_heavy() {
     assert_eq!((only.code.0, only.file.as_str()), ("ZI520", "content/halaman/a.md"));
     let word = |name: &str| only.words.iter().find(|(known, _)| *known == name);
     let (_, parts) = word("parts").expect("its parts");
-    assert!(parts.starts_with("berkas/gambar.svg (900 KB), aset/css/style."), "{parts}");
+    assert!(parts.starts_with("berkas/gambar.svg (879 KB), aset/css/style."), "{parts}");
     assert!(word("others").is_none());
     let both = [texts[0], texts[1], ("halaman/b.md", &*body.replace("judul: A", "judul: B"))];
     let found = build_over(&both).diagnostics;
@@ -247,7 +247,7 @@ fn a_page_weighs_what_it_loads() {
         Content::Bytes(bytes) => bytes.len(),
         Content::File(_) => 0,
     });
-    let size = format!("{} KB", sizes.sum::<usize>().div_ceil(1000));
+    let size = format!("{} KB", sizes.sum::<usize>().div_ceil(1024));
     assert_eq!(word("size"), Some(&("size", size)), "{only:#?}");
 }
 

@@ -33,6 +33,9 @@ fn records_of_the_example_point_at_their_schemas() {
         let schema = schema.unwrap_or_else(|| panic!("{} has no schema", common::shown(&path)));
         let folder = path.parent().expect("a folder");
         assert!(folder.join(schema).is_file(), "{}: {schema}", common::shown(&path));
+        // A record is of the kind of its folder; those beside `situs.yaml` are kinds themselves.
+        let owner = if folder == content { path.as_path() } else { folder };
+        assert_eq!(std::path::Path::new(schema).file_stem(), owner.file_stem());
     }
 }
 

@@ -320,7 +320,8 @@ fn example_plan() -> plan::Plan {
     let (sources, _) = source::read(&folder).expect("the example can be read");
     let (entries, _) = content::read(&sources);
     let selection = common::options(&folder).selection;
-    let (site, notes) = site::join(entries, sources.attachments.clone(), selection, &sources.root);
+    let (site, notes) =
+        site::join(entries, sources.attachments.clone(), true, selection, &sources.root);
     let site = site.unwrap_or_else(|| panic!("no site: {notes:?}"));
     plan::plan(&site).0
 }

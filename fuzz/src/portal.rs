@@ -74,7 +74,7 @@ fn join(sources: &Sources) -> (Option<Site>, Vec<Diagnostic>) {
     let date = Date::constant(2026, 11, 21);
     let selection = Selection { date, includes_drafts: false, includes_future: false };
     let (entries, mut diagnostics) = content::read(sources);
-    let (site, notes) = site::join(entries, BTreeMap::new(), selection, &sources.root);
+    let (site, notes) = site::join(entries, BTreeMap::new(), true, selection, &sources.root);
     diagnostics.extend(notes);
     (site, diagnostics)
 }

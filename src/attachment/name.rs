@@ -37,7 +37,7 @@ const MACROS: [&str; 7] = ["docm", "dotm", "xlsm", "xltm", "xlsb", "pptm", "ppsm
 /// Tells what a file is that must not be published, by its name.
 pub(super) fn refused(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-    if name.starts_with("~$") {
+    if name.starts_with("~$") || name == "thumbs.db" {
         return Some("@leftover");
     }
     if name.contains("cookie") && name.ends_with(".txt") {

@@ -34,7 +34,7 @@ pub(super) fn inspect(it: &mut Inspection) {
         Ok(parts) => parts.check(it),
         Err(Unreadable::Broken) => it.add_reason(diagnostic::DOCUMENT_UNREADABLE, "@broken"),
         Err(Unreadable::Encrypted) => it.add_reason(diagnostic::DOCUMENT_UNREADABLE, "@encrypted"),
-        Err(Unreadable::TooLarge) => it.add_bomb(),
+        Err(Unreadable::TooLarge) => it.add_bomb(UNPACKED_BYTES_MAX),
     }
 }
 

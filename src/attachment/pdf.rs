@@ -13,7 +13,7 @@ const UNPACKED_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Most pages that are read; the longest budgets of regions have two thousand.
 const PAGES_MAX: usize = 5_000;
 /// Most text that is kept of one file.
-const TEXT_BYTES_MAX: usize = 32 * 1024 * 1024;
+const TEXT_BYTES_MAX: u64 = 32 * 1024 * 1024;
 
 /// Looks for numbers of persons, programs, and what nobody sees.
 pub(super) fn inspect(it: &mut Inspection) {
@@ -97,8 +97,8 @@ fn read_pages(document: &Document, it: &mut Inspection) {
         // A page whose text cannot be read is one without text, as a scan is.
         let text = document.extract_text_with_limit(&[number], UNPACKED_BYTES_MAX);
         let text = text.unwrap_or_default();
-        let Some(rest) = left.checked_sub(text.len()) else {
-            return it.add_bomb();
+        let Some(rest) = left.checked_sub(text.len() as u64) else {
+            return it.add_bomb(TEXT_BYTES_MAX);
         };
         left = rest;
         it.texts.push((Some(("page", number.to_string())), text));

@@ -51,7 +51,9 @@ pub(super) fn prepare(it: &mut Inspection, format: Format) -> Change {
     };
     if u64::from(width) * u64::from(height) > PIXELS_MAX {
         let (width, height) = (width.to_string(), height.to_string());
-        let words = [("width", width.as_str()), ("height", height.as_str()), ("limit", "64")];
+        let limit = (PIXELS_MAX / 1_000_000).to_string();
+        let words =
+            [("width", width.as_str()), ("height", height.as_str()), ("limit", limit.as_str())];
         it.report.add(diagnostic::PICTURE_TOO_LARGE, Spot::File, &words);
         return Change::default();
     }

@@ -84,31 +84,32 @@ const NOTES: [&str; 9] = [
 const INERT: [&str; 5] =
     ["#", "data:image/png;", "data:image/jpeg;", "data:image/gif;", "data:image/webp;"];
 
-/// What is wrong with a drawing, and where.
-struct Refusal {
-    range: Range<usize>,
-    what: String,
+/// What is wrong with a drawing.
+enum Refusal {
+    /// It runs or loads something, there.
+    Active { range: Range<usize>, what: String },
+    /// It is no drawing that can be read, from there on.
+    Broken(Range<usize>),
 }
 
 /// Notes what a drawing must not hold; gives its width and height.
 pub(super) fn check(it: &mut Inspection) -> Option<(u32, u32)> {
     let Ok(text) = std::str::from_utf8(&it.bytes) else {
-        it.add_reason(diagnostic::ACTIVE_SVG, "@not_utf8");
+        it.add_reason(diagnostic::PICTURE_UNREADABLE, "@broken");
         return None;
     };
     let text = text.trim_start_matches('\u{feff}').to_string();
-    match read(&text) {
-        Ok(dimensions) => {
-            it.texts.push((None, text));
-            dimensions
+    let dimensions = read(&text).unwrap_or_else(|refusal| {
+        match refusal {
+            Refusal::Active { range, what } => {
+                it.report.add(diagnostic::ACTIVE_SVG, range, &[("what", &what)]);
+            }
+            Refusal::Broken(range) => it.report.add(diagnostic::PICTURE_UNREADABLE, range, &[]),
         }
-        Err(refusal) => {
-            let words = [("what", refusal.what.as_str())];
-            it.report.add(diagnostic::ACTIVE_SVG, refusal.range, &words);
-            it.texts.push((None, text));
-            None
-        }
-    }
+        None
+    });
+    it.texts.push((None, text));
+    dimensions
 }
 
 fn read(text: &str) -> Result<Option<(u32, u32)>, Refusal> {
@@ -118,9 +119,10 @@ fn read(text: &str) -> Result<Option<(u32, u32)>, Refusal> {
         let start = usize::try_from(reader.buffer_position()).unwrap_or_default();
         let event = reader.read_event();
         let end = usize::try_from(reader.buffer_position()).unwrap_or_default();
+        let range = start..end.max(start);
         let what = match event {
-            Err(error) => Some(error.to_string()),
             Ok(Event::Eof) if drawing.has_root => return Ok(drawing.dimensions),
+            Err(_) | Ok(Event::Eof) => return Err(Refusal::Broken(range)),
             Ok(Event::Start(tag) | Event::Empty(tag)) => {
                 let (namespace, _) = reader.resolver().resolve_element(tag.name());
                 drawing.open(&tag);
@@ -129,7 +131,7 @@ fn read(text: &str) -> Result<Option<(u32, u32)>, Refusal> {
             Ok(event) => drawing.refused(event),
         };
         if let Some(what) = what {
-            return Err(Refusal { range: start..end.max(start), what });
+            return Err(Refusal::Active { range, what });
         }
     }
 }
@@ -179,7 +181,6 @@ impl Drawing {
             Event::PI(_) => Some("<?…?>"),
             Event::Decl(declaration) if !is_utf8(declaration) => Some("encoding"),
             Event::GeneralRef(it) if self.style.is_some() || !is_plain_reference(it) => Some("&…;"),
-            Event::Eof => Some("<svg>"),
             _ => None,
         }
     }
@@ -206,7 +207,8 @@ fn active(namespace: &ResolveResult<'_>, tag: &BytesStart<'_>) -> Option<String>
             let is_active = value.is_none_or(|value| is_active(&name, &value));
             is_active.then(|| format!("{name}=…"))
         }
-        Err(error) => Some(error.to_string()),
+        // What cannot be read cannot be judged.
+        Err(_) => Some(format!("<{} …>", tag.name().as_ref())),
     })
 }
 

@@ -87,9 +87,11 @@ impl Messages {
 
     /// What a check found.
     pub(super) fn check_summary(self, outcome: &Outcome) -> String {
-        let pages = outcome.page_count;
-        let mut text =
-            self.say(format!("Diperiksa: {pages} halaman"), format!("Checked: {pages} pages"));
+        let (pages, errors) = (outcome.page_count, error_count(&outcome.diagnostics));
+        let mut text = self.say(
+            format!("Diperiksa: {pages} halaman, {errors} kesalahan"),
+            format!("Checked: {pages} pages, {errors} errors"),
+        );
         text.push_str(&self.held_back(&outcome.held_back));
         text.push_str(&self.warning_count(&outcome.diagnostics));
         text
@@ -127,7 +129,7 @@ impl Messages {
 
     /// How many errors stopped the build.
     pub(super) fn failure(self, diagnostics: &[Diagnostic]) -> String {
-        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+        let errors = error_count(diagnostics);
         let warnings = diagnostics.len() - errors;
         self.say(
             format!(
@@ -244,13 +246,13 @@ impl Messages {
     }
 
     pub(super) fn cache_error(self, path: &Path, error: &io::Error) -> String {
-        let path = path.display();
+        let (path, reason) = (path.display(), explain(error, self.language));
         self.say(
             format!(
-                "{path} tidak dapat ditulis: {error}; semua tautan akan diperiksa lagi lain kali"
+                "{path} tidak dapat ditulis: {reason}; semua tautan akan diperiksa lagi lain kali"
             ),
             format!(
-                "{path} cannot be written: {error}; all links will be asked for again next time"
+                "{path} cannot be written: {reason}; all links will be asked for again next time"
             ),
         )
     }
@@ -349,4 +351,8 @@ fn list(paths: &[String], count: usize) -> String {
         text.push_str(&format!("\n  … (+{})", count - paths.len()));
     }
     text
+}
+
+fn error_count(diagnostics: &[Diagnostic]) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count()
 }

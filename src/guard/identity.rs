@@ -24,7 +24,7 @@ const LOW_SERIAL: u32 = 200;
 const EMPLOYEE_AGE_MIN: i16 = 15;
 
 /// Words that name a NIK.
-const CITIZEN_WORDS: [&str; 5] = ["nik", "ktp", "e-ktp", "ktp-el", "induk kependudukan"];
+const CITIZEN_WORDS: [&str; 3] = ["nik", "ktp", "induk kependudukan"];
 /// Words that name a family card.
 const FAMILY_WORDS: [&str; 2] = ["kk", "kartu keluarga"];
 /// Words that name another number of that length; with them, the shape alone tells nothing.

@@ -31,14 +31,12 @@ pub struct Planted {
 }
 
 /// Words of those who sell gambling; news about it seldom uses one, and never two beside a link.
-const SELLING_WORDS: [&str; 24] = [
-    "slot gacor",
+const SELLING_WORDS: [&str; 21] = [
     "gacor",
     "maxwin",
     "togel",
     "rtp live",
     "rtp slot",
-    "rtp",
     "scatter",
     "situs slot",
     "slot online",
@@ -50,7 +48,6 @@ const SELLING_WORDS: [&str; 24] = [
     "situs judi",
     "judi slot",
     "judi bola",
-    "link alternatif",
     "mahjong ways",
     "gates of olympus",
     "bonus new member",

@@ -158,6 +158,8 @@ fn selling_words_count_with_a_link_that_leads_away() {
         "Pilih slot waktu kunjungan di [formulir](https://antrean.example/) loket.",
         "Sebar data (*scatter plot*) dijelaskan di [artikel](https://statistik.example/).",
         "Situs slot togel.\n\n[Tautan lain](https://kabar.example/)",
+        "[RTP SPIP tahun 2026](https://berkas.example/rtp)",
+        "[Link alternatif pendaftaran](https://daftar.example/)",
     ] {
         assert_eq!(plants(text), [], "{text}");
     }

@@ -34,13 +34,13 @@ pub(super) fn redirects<'s>(
 ) -> (Vec<Redirect<'s>>, Vec<Diagnostic>) {
     let mut taken: BTreeMap<String, &str> = outputs
         .iter()
-        .map(|output| (output.url.to_lowercase(), maker(output.origin.as_str())))
+        .map(|output| (super::folded(&output.url), maker(output.origin.as_str())))
         .collect();
     taken.insert(addresses::ASSETS.trim_end_matches('/').to_string(), maker(""));
     let mut redirects = Vec::new();
     let mut diagnostics = Vec::new();
     for redirect in all(context) {
-        let url = redirect.from.to_lowercase();
+        let url = super::folded(redirect.from);
         if let Some(other) = in_the_way(&taken, &url) {
             let mut report = Report::new(redirect.shown);
             let words = [("url", redirect.from), ("other", other)];

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Item;
+use crate::address;
 use crate::content::indicator::{Indicator, group_anchor};
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
@@ -82,7 +83,7 @@ impl Targets {
     /// Finds what a link in the file `from` leads to: a path from the content folder when it
     /// begins with `/`, else one from the folder of the file, else one from the content folder.
     pub fn find(&self, from: &str, link: &str) -> Option<(&str, &Target)> {
-        let link = decode(link);
+        let link = address::decode(link);
         if link.is_empty() {
             return None;
         }
@@ -126,27 +127,6 @@ fn normalise(folder: &str, path: &str) -> Option<String> {
     }
     let is_folder = path.ends_with('/') && !parts.is_empty();
     Some(format!("{}{}", parts.join("/"), if is_folder { "/" } else { "" }))
-}
-
-/// Turns `%20` into a blank, once.
-fn decode(link: &str) -> String {
-    let bytes = link.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut index = 0;
-    while index < bytes.len() {
-        let code = link.get(index + 1..index + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match (bytes[index], code) {
-            (b'%', Some(byte)) => {
-                decoded.push(byte);
-                index += 3;
-            }
-            (byte, _) => {
-                decoded.push(byte);
-                index += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }
 
 fn prose_anchors(prose: &Prose) -> BTreeSet<String> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Files;
+use crate::address;
 use crate::plan::ASSETS;
 
 /// Digits of the hash in a name; enough to tell versions of one file apart.
@@ -58,7 +59,7 @@ fn rename(text: &str, sheet: &str, urls: &BTreeMap<String, String>) -> String {
         let (name, tail) = after.split_once(')').unwrap_or((after, ""));
         let target = name.trim_matches(['"', '\'', ' ']);
         renamed.push_str(before);
-        match urls.get(&join(sheet, target)) {
+        match urls.get(&address::join(sheet, target)) {
             Some(url) => {
                 let file = url.rsplit('/').next().unwrap_or(url);
                 let folder = target.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -71,20 +72,4 @@ fn rename(text: &str, sheet: &str, urls: &BTreeMap<String, String>) -> String {
     }
     renamed.push_str(rest);
     renamed
-}
-
-/// The path of a file named in a style sheet.
-fn join(sheet: &str, target: &str) -> String {
-    let mut parts: Vec<&str> = sheet.split('/').collect();
-    parts.pop();
-    for part in target.split('/') {
-        match part {
-            ".." => {
-                parts.pop();
-            }
-            "." => {}
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }

@@ -21,8 +21,8 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         }
         if let Some((chain, range)) = find_circle(&item.slug, &needs) {
             let mut report = Report::new(item.shown.clone());
-            let words = [("chain", chain.join(" → "))];
-            report.add(diagnostic::SERVICE_CIRCLE, range, &[("chain", &words[0].1)]);
+            let shown = chain.join(" → ");
+            report.add(diagnostic::SERVICE_CIRCLE, range, &[("chain", &shown)]);
             diagnostics.extend(report.into_diagnostics());
             told.extend(chain);
         }

@@ -2,6 +2,7 @@
 
 use super::super::texts::FileTexts;
 use super::super::{Site, Target};
+use crate::attachment::is_picture;
 use crate::content::fields::nearest;
 use crate::content::jam::with_counters;
 use crate::content::values::{Placed, Slug};
@@ -33,12 +34,6 @@ fn check_picture(site: &Site, file: &Placed<String>, report: &mut Report) {
         let words = [("file", file.value.as_str())];
         report.add(diagnostic::NOT_A_PICTURE, file.range.clone(), &words);
     }
-}
-
-/// Tells by its ending whether browsers show a file as a picture.
-fn is_picture(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
-    matches!(ending.as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif" | "svg")
 }
 
 fn check_file(site: &Site, file: &Placed<String>, report: &mut Report) {

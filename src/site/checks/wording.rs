@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::texts::FileTexts;
+use crate::attachment::is_picture;
 use crate::diagnostic::{self, Report};
 use crate::markdown::TextBlock;
 
@@ -40,8 +41,6 @@ const EMPTY_ALTS: [&str; 12] = [
     "photo",
     "picture",
 ];
-/// Endings of names of pictures.
-const PICTURE_ENDINGS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
 /// Words in a sentence from which on readers lose its beginning. Guides to plain language ask for
 /// half as many; official Indonesian would drown in warnings then.
 const SENTENCE_WORDS_MAX: usize = 40;
@@ -69,8 +68,7 @@ fn is_empty_link(text: &str) -> bool {
 fn check_alt(text: &str, range: Range<usize>, report: &mut Report) {
     let plain = plain(text);
     let without_number = plain.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-    let is_file = PICTURE_ENDINGS.iter().any(|ending| plain.ends_with(ending));
-    if is_file || EMPTY_ALTS.contains(&without_number) {
+    if is_picture(&plain) || EMPTY_ALTS.contains(&without_number) {
         report.add(diagnostic::PICTURE_TEXT, range, &[("text", text)]);
     }
 }
