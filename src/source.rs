@@ -287,8 +287,8 @@ pub fn read_theme(root: &Path) -> Result<ThemeFolder, ReadError> {
             files.insert(path, failing(entry.path(), |path| fs::read(path))?);
         } else if is_file || !entry.file_type().is_dir() || entry.depth() == FOLDER_DEPTH_MAX {
             let mut report = Report::new(entry.path().to_string_lossy());
-            let limit = is_file.then_some(("limit", "5 MB"));
-            report.add(diagnostic::THEME_FILE, Spot::File, limit.as_slice());
+            let what = if is_file { "@too_large" } else { "@special" };
+            report.add(diagnostic::THEME_FILE, Spot::File, &[("what", what)]);
             diagnostics.extend(report.into_diagnostics());
         }
     }

@@ -132,7 +132,7 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("@macro", "makro", "macros"),
     ("@other_kind", "berkas jenis lain", "a file of another kind"),
     ("@broken", "rusak", "broken"),
-    ("@encrypted", "berkata sandi", "under a password"),
+    ("@encrypted", "dilindungi kata sandi", "under a password"),
     ("@not_utf8", "bukan UTF-8", "not UTF-8"),
     ("@unpacked", " setelah dibuka", " when unpacked"),
     ("@javascript", "JavaScript", "JavaScript"),
@@ -143,6 +143,8 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("@changes", "riwayat perubahan (track changes)", "tracked changes"),
     ("@hidden_sheet", "lembar tersembunyi", "a hidden sheet"),
     ("@embedded_files", "berkas di dalam berkas", "files inside the file"),
+    ("@too_large", "lebih besar dari 5 MB", "is larger than 5 MB"),
+    ("@special", "bukan berkas biasa", "is no regular file"),
     ("@season", "musim", "season"),
     ("@exception", "pengecualian", "exception"),
 ];
