@@ -25,7 +25,7 @@ fn descriptions_name_the_law_where_the_glossary_does() {
     assert!(describe("layanan", &["persyaratan"]).ends_with("Dasar: UU 25/2009 pasal 21."));
     assert!(describe("situs", &["maklumat"]).contains("Permen PANRB 15/2014"));
     assert!(!describe("layanan", &["varian", "nama"]).contains("Dasar:"));
-    assert_eq!(describe("situs", &["alamat"]), "Bagian, lihat alamat.");
+    assert_eq!(describe("situs", &["alamat"]), "Bagian: alamat kantor, lihat alamat.");
 }
 
 fn check(manual: &Manual, kind: &'static str, parents: &[&'static str], key: &KeyShape) -> usize {
