@@ -34,9 +34,9 @@ const CONTENT_ERROR: u8 = 1;
 /// The tool could not work.
 const TOOL_ERROR: u8 = 2;
 
-/// Years this program can be running in: it was first made in 2026, and reads dates up to 2100. A
-/// clock beyond them is not set, and hours and archives would be published for a wrong day.
-const CLOCK_YEARS: RangeInclusive<i16> = 2026..=2099;
+/// Years that a clock can show when it is set: this program is of 2026, with some slack, and reads
+/// dates up to 2100. With a clock beyond them, hours and archives would be those of a wrong day.
+const CLOCK_YEARS: RangeInclusive<i16> = 2024..=2099;
 
 /// As much as the first thread of a program commonly has.
 const STACK_BYTES: usize = 8 * 1024 * 1024;
