@@ -161,7 +161,10 @@ fn look_inside(it: &mut Inspection) -> Change {
         Kind::Pdf => pdf::inspect(it),
         Kind::Package => office::inspect(it),
         Kind::Text => it.take_text(),
-        Kind::OldOffice | Kind::Other => {}
+        Kind::OldOffice | Kind::Archive => {
+            it.add_reason(diagnostic::DOCUMENT_UNREADABLE, "@closed");
+        }
+        Kind::Other => {}
     }
     Change::default()
 }
@@ -180,7 +183,19 @@ impl Inspection {
     }
 
     fn take_text(&mut self) {
-        let text = String::from_utf8_lossy(&self.bytes).into_owned();
-        self.texts.push((None, text));
+        let (is_little, is_big) =
+            (self.bytes.starts_with(&[0xff, 0xfe]), self.bytes.starts_with(&[0xfe, 0xff]));
+        if !is_little && !is_big {
+            let text = String::from_utf8_lossy(&self.bytes).into_owned();
+            return self.texts.push((None, text));
+        }
+        // Excel saves "Unicode text" so; places in it are not those of the file.
+        let unit = |pair: &[u8]| match (pair, is_little) {
+            ([low, high], true) => u16::from_le_bytes([*low, *high]),
+            ([high, low], false) => u16::from_be_bytes([*high, *low]),
+            _ => 0,
+        };
+        let units: Vec<u16> = self.bytes.chunks(2).skip(1).map(unit).collect();
+        self.texts.push((Some(("part", "UTF-16".to_string())), String::from_utf16_lossy(&units)));
     }
 }

@@ -15,7 +15,7 @@ pub fn is_control(character: char) -> bool {
 /// them.
 pub fn is_invisible(character: char) -> bool {
     matches!(character,
-        '\u{180e}' | '\u{200b}' | '\u{feff}'
+        '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{feff}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206f}'

@@ -81,8 +81,11 @@ fn build_command(arguments: &BuildArguments) -> u8 {
     report::show(&outcome.diagnostics, &outcome.texts, arguments.format, messages.language);
     report_failure(&outcome, arguments, status, messages);
     let (Some(artifacts), 0) = (&outcome.artifacts, status) else { return status };
+    let themes = source::beside(&arguments.content, "themes");
+    let themes = Some(themes.as_path()).filter(|themes| source::is_folder(themes));
     let theme = arguments.theme.as_deref();
-    let sources: Vec<&Path> = std::iter::once(arguments.content.as_path()).chain(theme).collect();
+    let content = std::iter::once(arguments.content.as_path());
+    let sources: Vec<&Path> = content.chain(theme).chain(themes).collect();
     match write::write(artifacts, &arguments.out, &sources) {
         Ok(written) => {
             let summary = messages.summary(&outcome, &written, &arguments.out, started.elapsed());

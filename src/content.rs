@@ -228,7 +228,8 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     let (date, slug) = split_name(&file.path);
     if !slug.split('/').all(values::is_slug) && kind.place.ends_with('/') && kind.ending != ".csv" {
         let suggestion = suggest_name(&file.path, &slug, kind.ending);
-        let words = [("name", file.path.as_str()), ("suggestion", suggestion.as_str())];
+        let mut words = vec![("name", file.path.as_str())];
+        words.extend(suggestion.as_deref().map(|name| ("suggestion", name)));
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }
     let text = decode(&file.bytes, kind.ending == ".csv", report)?;
@@ -271,11 +272,12 @@ fn split_name(path: &str) -> (Option<Date>, String) {
     }
 }
 
-/// Suggests a path like `path` whose name can be an address.
-fn suggest_name(path: &str, slug: &str, ending: &str) -> String {
+/// Suggests a path like `path` whose name can be an address; none where no letter of it can stay.
+fn suggest_name(path: &str, slug: &str, ending: &str) -> Option<String> {
     let before = path.find(slug).map_or("", |at| &path[..at]);
     let parts: Vec<_> = slug.split('/').map(markdown::slugify).collect();
-    format!("{before}{}{ending}", parts.join("/"))
+    let is_usable = parts.iter().all(|part| !part.is_empty());
+    is_usable.then(|| format!("{before}{}{ending}", parts.join("/")))
 }
 
 /// Makes text of bytes, or says why not.

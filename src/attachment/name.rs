@@ -13,18 +13,21 @@ pub(super) enum Kind {
     /// Word, Excel and `PowerPoint` before 2007.
     OldOffice,
     Text,
+    /// Archives of other files.
+    Archive,
     Other,
 }
 
 /// Endings of files that run on servers or computers; a server may run `foto.php.jpg` too.
-const PROGRAMS: [&str; 39] = [
+const PROGRAMS: [&str; 44] = [
     "php", "php3", "php4", "php5", "php7", "php8", "phtml", "pht", "phar", "phps", "cgi", "pl",
     "py", "rb", "asp", "aspx", "ashx", "asmx", "jsp", "jspx", "cfm", "shtml", "exe", "com", "bat",
     "cmd", "msi", "scr", "dll", "vbs", "ps1", "sh", "bash", "jar", "war", "apk", "htaccess",
-    "htpasswd", "lnk",
+    "htpasswd", "lnk", "hta", "inc", "url", "wasm", "config",
 ];
 /// Endings of pages and scripts that a browser would run in the name of the office.
-const WEB_PAGES: [&str; 9] = ["html", "htm", "xhtml", "xht", "mhtml", "xml", "xsl", "js", "swf"];
+const WEB_PAGES: [&str; 12] =
+    ["html", "htm", "xhtml", "xht", "mhtml", "mht", "xml", "xsl", "rdf", "js", "mjs", "swf"];
 /// Endings of keys and passwords.
 const SECRETS: [&str; 9] = ["env", "pem", "key", "pfx", "p12", "ppk", "kdbx", "git", "gitconfig"];
 /// Endings of copies of databases and of whole folders.
@@ -73,8 +76,9 @@ pub(super) fn kind(path: &str) -> Kind {
         "svg" => Kind::Svg,
         "pdf" => Kind::Pdf,
         "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" => Kind::Package,
-        "doc" | "xls" | "ppt" => Kind::OldOffice,
-        "txt" | "csv" | "md" | "json" | "ics" => Kind::Text,
+        "doc" | "xls" | "ppt" | "rtf" => Kind::OldOffice,
+        "zip" | "rar" | "7z" | "tar" | "gz" => Kind::Archive,
+        "txt" | "csv" | "md" | "json" | "geojson" | "ics" | "vcf" | "log" => Kind::Text,
         _ => Kind::Other,
     }
 }
@@ -94,10 +98,17 @@ pub(super) fn mismatch(kind: Kind, bytes: &[u8]) -> Option<&'static str> {
         Kind::Package => head.starts_with(b"PK\x03\x04") || head.starts_with(&OLD_OFFICE),
         Kind::OldOffice => head.starts_with(&OLD_OFFICE) || head.starts_with(b"{\\rtf"),
         Kind::Svg => return None,
-        Kind::Text | Kind::Other => true,
+        Kind::Text | Kind::Archive | Kind::Other => true,
     };
-    let active = active(head);
+    // A browser that is told no kind looks for pages itself, also behind comments.
+    let is_guessed = kind == Kind::Other && holds_page(head);
+    let active = active(head).or(is_guessed.then_some("@web_page"));
     if fits { active } else { Some(active.unwrap_or("@other_kind")) }
+}
+
+fn holds_page(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(head).to_lowercase();
+    ["<html", "<script", ":script", "<body", "<iframe"].iter().any(|tag| text.contains(tag))
 }
 
 /// The head of documents of Office before 2007, and of those of today that have a password.

@@ -11,7 +11,7 @@ use super::fields::{Reading, Value};
 use super::syntax::{Shape, Syntax, Text};
 use crate::diagnostic;
 use crate::markdown::{self, Origin, Prose, Setting};
-use crate::yaml::{Node, Value as Yaml};
+use crate::yaml::{Node, Scalar, Value as Yaml};
 pub(super) use figures::is_missing;
 
 pub use contacts::{Email, Phone, Slug, WebUrl, is_base_url, is_slug, is_web_url};
@@ -69,7 +69,7 @@ const LINE_CHARS_MAX: usize = 600;
 impl Value for String {
     fn syntax() -> Syntax<Self> {
         Syntax::text(Text::Plain, |node, reading| {
-            let scalar = reading.scalar(node)?;
+            let scalar = words(node, reading)?;
             let text = scalar.text.split_whitespace().collect::<Vec<_>>().join(" ");
             note_length(&text, node, reading);
             if !scalar.is_quoted && is_changed_by_yaml(&text) {
@@ -87,6 +87,41 @@ fn note_length(text: &str, node: &Node, reading: &mut Reading<'_>) {
         let (length, limit) = (length.to_string(), LINE_CHARS_MAX.to_string());
         let words = [("length", length.as_str()), ("limit", limit.as_str())];
         reading.report.add(diagnostic::LONG_TEXT, node.range.clone(), &words);
+    }
+}
+
+/// Reads a text for people.
+fn words<'n>(node: &'n Node, reading: &mut Reading<'_>) -> Option<&'n Scalar> {
+    let scalar = reading.scalar(node)?;
+    note_lost(node, scalar, reading);
+    Some(scalar)
+}
+
+/// Notes what YAML does to an unquoted text unseen: words after ` #` become a comment, and an item
+/// of a list that is indented too far becomes a part of the one above.
+fn note_lost(node: &Node, scalar: &Scalar, reading: &mut Reading<'_>) {
+    if scalar.is_quoted {
+        return;
+    }
+    let Range { start, end } = node.range;
+    let line = reading.text[end..].lines().next().unwrap_or_default();
+    let comment = line.trim_start();
+    let is_word = comment.len() < line.len()
+        && comment.strip_prefix('#').is_some_and(|it| it.starts_with(char::is_alphanumeric));
+    if is_word {
+        let range = end + line.len() - comment.len()..end + line.len();
+        let lost = comment.trim_end();
+        reading.report.add(diagnostic::TEXT_AFTER_HASH, range, &[("lost", lost)]);
+    }
+    let mut at = start;
+    for line in reading.text[start..end].split_inclusive('\n') {
+        let item = line.trim_start();
+        if at > start && item.starts_with("- ") {
+            let begin = at + line.len() - item.len();
+            let range = begin..begin + item.trim_end().len();
+            reading.report.add(diagnostic::ITEM_INDENT, range, &[]);
+        }
+        at += line.len();
     }
 }
 
@@ -110,7 +145,7 @@ impl Value for Date {
             let text = &reading.scalar(node)?.text;
             let date = parse_date(text);
             if date.is_none() {
-                let suggestion = suggest_date(text);
+                let suggestion = suggest_date(text).filter(|date| date != text);
                 let mut words = vec![("value", text.as_str())];
                 words.extend(suggestion.as_deref().map(|date| ("suggestion", date)));
                 reading.report.add(diagnostic::WRONG_DATE, node.range.clone(), &words);
@@ -153,8 +188,8 @@ fn suggest_date(text: &str) -> Option<String> {
 impl Value for Inline {
     fn syntax() -> Syntax<Self> {
         Syntax::text(Text::Markdown, |node, reading| {
-            let text = reading.scalar(node)?.text.clone();
-            Some(Inline(prose(&text, node, true, reading)))
+            let scalar = words(node, reading)?;
+            Some(Inline(prose(&scalar.text, node, true, reading)))
         })
     }
 }
@@ -162,14 +197,12 @@ impl Value for Inline {
 impl Value for Block {
     fn syntax() -> Syntax<Self> {
         Syntax::text_or_list(Text::Markdown, |node, reading| {
-            let text = match &node.value {
-                Yaml::List(items) => {
-                    let items: Vec<_> =
-                        items.iter().filter_map(|item| Some(&reading.scalar(item)?.text)).collect();
-                    let items = items.iter().map(|it| format!("- {}", it.replace('\n', "\n  ")));
-                    items.collect::<Vec<_>>().join("\n")
-                }
-                _ => reading.scalar(node)?.text.clone(),
+            let text = if let Yaml::List(items) = &node.value {
+                let items = items.iter().filter_map(|item| words(item, reading));
+                let items = items.map(|item| format!("- {}", item.text.replace('\n', "\n  ")));
+                items.collect::<Vec<_>>().join("\n")
+            } else {
+                words(node, reading)?.text.clone()
             };
             Some(Block(prose(&text, node, false, reading)))
         })

@@ -132,6 +132,7 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("@macro", "makro", "macros"),
     ("@other_kind", "berkas jenis lain", "a file of another kind"),
     ("@broken", "rusak", "broken"),
+    ("@closed", "berjenis yang tidak dapat dibuka", "of a kind that cannot be opened"),
     ("@encrypted", "dilindungi kata sandi", "under a password"),
     ("@not_utf8", "bukan UTF-8", "not UTF-8"),
     ("@unpacked", " setelah dibuka", " when unpacked"),

@@ -24,9 +24,33 @@ const FREE_HOSTS: [&str; 14] = [
 /// Words that name a telephone.
 const PHONE_WORDS: [&str; 9] =
     ["telepon", "telp", "tlp", "hp", "ponsel", "handphone", "wa", "whatsapp", "hubungi"];
-/// Words that name another number of that length.
-const OTHER_WORDS: [&str; 9] =
-    ["nib", "npwp", "rekening", "rek", "invoice", "faktur", "billing", "resi", "tender"];
+/// Words that name another number of that length; the word that stands last before it names it.
+const OTHER_WORDS: [&str; 24] = [
+    "nib",
+    "npwp",
+    "rekening",
+    "rek",
+    "invoice",
+    "faktur",
+    "billing",
+    "resi",
+    "tender",
+    "virtual account",
+    "va",
+    "kode",
+    "bayar",
+    "surat",
+    "pelanggan",
+    "meter",
+    "arsip",
+    "aset",
+    "inventaris",
+    "register",
+    "registrasi",
+    "permohonan",
+    "pendaftaran",
+    "seri",
+];
 /// Longer than any telephone with its separators.
 const PHONE_BYTES_MAX: usize = 24;
 
@@ -46,7 +70,7 @@ fn phones(text: &str) -> Vec<Finding> {
     for start in starts {
         let before = text[..start].chars().next_back();
         let is_inside = before.is_some_and(|c| c.is_alphanumeric() || "+.-/,_".contains(c));
-        if start < next || is_inside {
+        if start < next || is_inside || is_tail(&text[..start]) {
             continue;
         }
         if let Some((value, length)) = phone(&text[start..]) {
@@ -60,6 +84,12 @@ fn phones(text: &str) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Tells whether digits and a blank stand before a number: then it is the end of a longer one.
+fn is_tail(before: &str) -> bool {
+    let trimmed = before.trim_end_matches(' ');
+    trimmed.len() < before.len() && trimmed.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Reads a mobile telephone at the beginning of a text: in one piece, or in groups of three to five

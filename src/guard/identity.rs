@@ -10,9 +10,19 @@ use jiff::civil::Date;
 
 use super::context::Surroundings;
 use super::{Finding, Kind, is_mask};
+use crate::characters;
 
 /// How a number of 16 digits is written: in one piece, by meaning, or like a bank card.
-const CITIZEN_GROUPS: [&[usize]; 4] = [&[16], &[6, 6, 4], &[2, 2, 2, 6, 4], &[4, 4, 4, 4]];
+const CITIZEN_GROUPS: [&[usize]; 8] = [
+    &[16],
+    &[6, 6, 4],
+    &[2, 2, 2, 6, 4],
+    &[4, 4, 4, 4],
+    &[10, 6],
+    &[6, 10],
+    &[4, 2, 6, 4],
+    &[2, 2, 2, 2, 2, 2, 4],
+];
 /// How a NIP is written: in one piece, or by meaning.
 const EMPLOYEE_GROUPS: [&[usize]; 2] = [&[18], &[8, 6, 1, 3]];
 /// What may stand between groups.
@@ -27,8 +37,8 @@ const EMPLOYEE_AGE_MIN: i16 = 15;
 const CITIZEN_WORDS: [&str; 3] = ["nik", "ktp", "induk kependudukan"];
 /// Words that name a family card.
 const FAMILY_WORDS: [&str; 2] = ["kk", "kartu keluarga"];
-/// Words that name another number of that length; with them, the shape alone tells nothing.
-const OTHER_WORDS: [&str; 12] = [
+/// Words that name another number of that length: the word that stands last before a number names it.
+const OTHER_WORDS: [&str; 24] = [
     "rekening",
     "rek",
     "virtual account",
@@ -41,6 +51,18 @@ const OTHER_WORDS: [&str; 12] = [
     "transaksi",
     "rup",
     "nitku",
+    "kode",
+    "bayar",
+    "pembayaran",
+    "registrasi",
+    "register",
+    "permohonan",
+    "pendaftaran",
+    "antrean",
+    "str",
+    "sip",
+    "seri",
+    "sn",
 ];
 
 /// Finds numbers of persons.
@@ -59,8 +81,14 @@ pub(super) fn find(text: &str, date: Date) -> Vec<Finding> {
     findings
 }
 
-/// Tells whether a number may begin here: not inside a longer one, nor inside a word.
+/// Tells whether a number may begin here: not inside a longer one, nor inside a word, but for a word
+/// that names it (`NIK3379…`).
 fn begins(text: &str, start: usize) -> bool {
+    let letters = text[..start].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let word = text[start - letters..start].to_ascii_lowercase();
+    if CITIZEN_WORDS.iter().chain(&FAMILY_WORDS).any(|name| *name == word) {
+        return true;
+    }
     let mut before = text[..start].chars().rev();
     match before.next() {
         Some('.' | '-') => !before.next().is_some_and(|c| c.is_ascii_digit()),
@@ -93,7 +121,9 @@ fn read(text: &str, start: usize, groups: &[usize]) -> Option<(String, Range<usi
             separator = fits.then_some(Some(found))?;
         }
         for _ in 0..*length {
-            let (_, unit) = rest.next().filter(|(_, c)| c.is_ascii_digit() || is_mask(*c))?;
+            let (_, unit) = rest
+                .find(|(_, c)| !characters::is_invisible(*c))
+                .filter(|(_, c)| c.is_ascii_digit() || is_mask(*c))?;
             units.push(unit);
         }
     }
@@ -110,8 +140,9 @@ fn citizen(text: &str, start: usize, date: Date) -> Option<Finding> {
     }
     let near = Surroundings::of(text, &range);
     let (named, family) = (near.last_before(&CITIZEN_WORDS), near.last_before(&FAMILY_WORDS));
-    let is_named = near.has(&CITIZEN_WORDS) || near.has(&FAMILY_WORDS);
-    if !is_named && near.last_before(&OTHER_WORDS).is_some() {
+    let is_named = near.has(&CITIZEN_WORDS) || near.has(&FAMILY_WORDS) || is_joined(text, start);
+    let other = near.last_before(&OTHER_WORDS);
+    if other.is_some() && other > named.max(family) && !is_joined(text, start) {
         return None;
     }
     let kind = match is_whole {
@@ -120,6 +151,11 @@ fn citizen(text: &str, start: usize, date: Date) -> Option<Finding> {
         true => Kind::Citizen,
     };
     Some(Finding { kind, range, is_certain: is_named || serial <= LOW_SERIAL, value })
+}
+
+/// Tells whether a word touches a number; only one that names it may.
+fn is_joined(text: &str, start: usize) -> bool {
+    text[..start].ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Tells whether 16 digits, of which some may be hidden, can be a NIK.

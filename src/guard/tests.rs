@@ -30,7 +30,15 @@ fn a_nik_is_known_by_its_structure() {
 
 #[test]
 fn a_word_or_a_low_serial_makes_it_certain() {
-    for text in ["NIK: 3379721508905678", "3379721508905678 (sesuai KTP)", "3379721508900001"] {
+    for text in [
+        "NIK: 3379721508905678",
+        "3379721508905678 (sesuai KTP)",
+        "3379721508900001",
+        "NIK3379721508905678",
+        "NIK 33797215\u{200b}08905678",
+        "NIK 3379721508 905678",
+        "NIK 33 79 72 15 08 90 5678",
+    ] {
         assert_eq!(found(text), [(Kind::Citizen, true)], "{text}");
     }
     for text in ["No. KK 3379721508905678", "Kartu Keluarga nomor 3379721508905678"] {
@@ -56,6 +64,9 @@ fn other_long_numbers_are_no_nik() {
         "NPWP 0012345678901000",
         "NITKU 0012345678901000000001",
         "rekening 3379721508905678",
+        "Isi NIK pemohon, lalu masukkan kode bayar 3379721508905678 di ATM.",
+        "Pemohon melampirkan KTP. Rekening 3379721508905678 BPD.",
+        "Nomor permohonan 3379721508905678",
         "kode tender 3379721508905678",
         "Invoice INV-3379721508905678",
         "2024110512304567",
@@ -106,6 +117,10 @@ fn mobile_telephones_are_found_and_those_of_offices_are_not() {
         "https://wa.me/6281234567890",
         "081234",
         "NIB 0812345678901",
+        "Nomor virtual account 8277 0812 3456 7890",
+        "ID pelanggan PLN 081293793043",
+        "Nomor surat masuk 0857 3270 162",
+        "kode arsip 0812.4271.4765",
     ] {
         assert_eq!(found(text), [], "{text}");
     }

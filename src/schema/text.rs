@@ -12,9 +12,14 @@ const UNITS: [&str; 7] = ["menit", "jam", "hari kerja", "hari", "minggu", "bulan
 /// The schema of a kind of text.
 pub(super) fn schema(kind: Text) -> Value {
     match kind {
-        Text::Plain | Text::Markdown => json!({ "type": ["string", "number"] }),
-        Text::Boolean => json!({ "type": "boolean" }),
-        Text::Count => json!({ "type": "integer", "minimum": 1 }),
+        Text::Plain | Text::Markdown => json!({ "type": ["string", "number", "boolean"] }),
+        Text::Boolean => {
+            json!({ "anyOf": [{ "type": "boolean" }, pattern("^(true|false)$", "true atau false")] })
+        }
+        Text::Count => {
+            let digits = pattern("^0*[1-9][0-9]*$", "bilangan bulat, paling kecil 1");
+            json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, digits] })
+        }
         Text::Date => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "tanggal ditulis 2026-11-21"),
         Text::WebUrl => pattern("^https?://[^\\s]+$", "alamat web diawali https:// atau http://"),
         Text::Email => pattern("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "alamat surel: nama@kantor.go.id"),
@@ -47,7 +52,8 @@ pub(super) fn schema(kind: Text) -> Value {
 
 fn money() -> Value {
     let (free, rupiah) = (any_case("gratis"), any_case("rp"));
-    let money = format!("^({free}|({rupiah}\\.? ?)?[0-9][0-9.,]*)$");
+    let currency = format!("({rupiah}|{})", any_case("idr"));
+    let money = format!("^({free}|({currency}\\.? ?)?[0-9][0-9.,]*(,-)?)$");
     pattern(&money, "uang: Rp100.000, 100000, atau gratis")
 }
 

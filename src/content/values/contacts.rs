@@ -43,7 +43,10 @@ pub fn is_base_url(text: &str) -> bool {
 pub fn is_web_url(text: &str) -> bool {
     let has_host = ["https://", "http://"].iter().any(|scheme| {
         let host = text.strip_prefix(scheme).and_then(|rest| rest.split('/').next());
-        host.is_some_and(|host| host.contains('.') || host.starts_with("localhost"))
+        host.is_some_and(|host| {
+            // What stands before an @ is a password, or hides where the address leads.
+            !host.contains('@') && (host.contains('.') || host.starts_with("localhost"))
+        })
     });
     has_host && !text.contains(|c: char| c.is_whitespace() || "\"<>\\".contains(c))
 }
@@ -56,7 +59,7 @@ impl Value for Slug {
                 return Some(Slug(text.clone()));
             }
             let name = text.trim_end_matches(".yaml").trim_end_matches(".md");
-            let suggestion = markdown::slugify(name);
+            let suggestion = markdown::slugify(name.rsplit('/').next().unwrap_or(name));
             let mut words = vec![("value", text.as_str())];
             if !suggestion.is_empty() {
                 words.push(("suggestion", suggestion.as_str()));

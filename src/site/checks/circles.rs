@@ -1,61 +1,70 @@
 //! Services that need each other.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
 use super::super::Site;
 use crate::content::values::{Placed, Slug};
 use crate::diagnostic::{self, Diagnostic, Report};
 
-/// Finds services that need each other's product in a circle.
+/// What each service needs, by its slug.
+type Needs<'s> = BTreeMap<&'s str, Vec<&'s Placed<Slug>>>;
+
+/// Finds services that need each other's product in a circle. Each service is walked through once,
+/// and tells of one circle at most.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let needs = |slug: &str| -> Vec<&Placed<Slug>> {
-        let item = site.services.iter().find(|item| item.slug == slug);
-        item.iter()
-            .flat_map(|item| item.record.all_requirements())
-            .filter_map(|requirement| requirement.service.as_ref())
-            .collect()
-    };
+    let needs: Needs<'_> = site
+        .services
+        .iter()
+        .map(|item| {
+            let requirements = item.record.all_requirements();
+            (item.slug.as_str(), requirements.filter_map(|it| it.service.as_ref()).collect())
+        })
+        .collect();
+    let mut done = BTreeSet::new();
     let mut diagnostics = Vec::new();
-    let mut told: Vec<String> = Vec::new();
     for item in &site.services {
-        if told.contains(&item.slug) {
-            continue;
-        }
-        if let Some((chain, range)) = find_circle(&item.slug, &needs) {
-            let mut report = Report::new(item.shown.clone());
-            let shown = chain.join(" → ");
-            report.add(diagnostic::SERVICE_CIRCLE, range, &[("chain", &shown)]);
+        if let Some((chain, range)) = find_circle(&item.slug, &needs, &mut done) {
+            let first = site.services.iter().find(|item| item.slug == chain[0]).unwrap_or(item);
+            let mut report = Report::new(first.shown.clone());
+            report.add(diagnostic::SERVICE_CIRCLE, range, &[("chain", &chain.join(" → "))]);
             diagnostics.extend(report.into_diagnostics());
-            told.extend(chain);
         }
     }
     diagnostics
 }
 
-/// Walks from a service along what it needs; the shortest way back to it is the circle.
+/// Walks along what a service needs, in depth; gives the first circle it comes to, with the place
+/// where its first service names the next one.
 fn find_circle<'s>(
-    start: &str,
-    needs: &impl Fn(&str) -> Vec<&'s Placed<Slug>>,
-) -> Option<(Vec<String>, std::ops::Range<usize>)> {
-    let mut paths: Vec<(Vec<String>, std::ops::Range<usize>)> = needs(start)
-        .into_iter()
-        .map(|need| (vec![start.to_string(), need.value.0.clone()], need.range.clone()))
-        .collect();
-    let mut seen: Vec<String> = Vec::new();
-    let mut index = 0;
-    while let Some((path, range)) = paths.get(index).cloned() {
-        index += 1;
-        let last = path.last().cloned().unwrap_or_default();
-        if last == start {
-            return Some((path, range));
-        }
-        if seen.contains(&last) {
+    start: &'s str,
+    needs: &Needs<'s>,
+    done: &mut BTreeSet<&'s str>,
+) -> Option<(Vec<&'s str>, Range<usize>)> {
+    // The way from the start, with how many needs of each service have been followed.
+    let mut way: Vec<(&'s str, usize)> = Vec::new();
+    let mut next = Some(start).filter(|start| done.insert(start));
+    let mut circle = None;
+    loop {
+        way.extend(next.take().map(|slug| (slug, 0)));
+        let Some((slug, followed)) = way.last_mut() else { return circle };
+        let Some(need) = needs.get(slug).and_then(|needs| needs.get(*followed)) else {
+            way.pop();
             continue;
+        };
+        *followed += 1;
+        let wanted = need.value.0.as_str();
+        if let Some(at) = way.iter().position(|(slug, _)| *slug == wanted) {
+            circle = circle.or_else(|| Some(describe(&way[at..], needs)));
+        } else if needs.contains_key(wanted) && done.insert(wanted) {
+            next = Some(wanted);
         }
-        for need in needs(&last) {
-            let mut longer = path.clone();
-            longer.push(need.value.0.clone());
-            paths.push((longer, range.clone()));
-        }
-        seen.push(last);
     }
-    None
+}
+
+/// The services of a circle, the first of them again at its end.
+fn describe<'s>(way: &[(&'s str, usize)], needs: &Needs<'s>) -> (Vec<&'s str>, Range<usize>) {
+    let (first, followed) = way[0];
+    let chain = way.iter().map(|(slug, _)| *slug).chain([first]).collect();
+    (chain, needs[first][followed - 1].range.clone())
 }

@@ -112,7 +112,7 @@ pub(super) fn check_reference(site: &Site, path: &str, reference: &Reference, re
         None => {
             let wanted = link.trim_start_matches(['/', '.']);
             let mut words = vec![("link", link)];
-            let nearest = nearest(wanted, site.targets.paths()).map(str::to_string);
+            let nearest = nearest(wanted, site.targets.paths()).map(|path| format!("/{path}"));
             let web = is_host(link).then(|| format!("https://{link}"));
             let suggestion = web.or(nearest);
             words.extend(suggestion.as_deref().map(|path| ("suggestion", path)));
