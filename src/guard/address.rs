@@ -51,6 +51,9 @@ const OTHER_WORDS: [&str; 24] = [
     "pendaftaran",
     "seri",
 ];
+/// Words that tell that a telephone is the office's own, wherever they stand beside it.
+const OFFICE_WORDS: [&str; 8] =
+    ["kantor", "layanan", "pelayanan", "pengaduan", "hotline", "call center", "resmi", "dpmptsp"];
 /// Longer than any telephone with its separators.
 const PHONE_BYTES_MAX: usize = 24;
 
@@ -77,7 +80,9 @@ fn phones(text: &str) -> Vec<Finding> {
             let range = start..start + length;
             next = range.end;
             let near = Surroundings::of(text, &range);
-            if near.last_before(&OTHER_WORDS) > near.last_before(&PHONE_WORDS) {
+            let is_other = near.last_before(&OTHER_WORDS) > near.last_before(&PHONE_WORDS)
+                || near.has(&OTHER_WORDS) && !near.has(&PHONE_WORDS);
+            if is_other || near.has(&OFFICE_WORDS) {
                 continue;
             }
             findings.push(Finding { kind: Kind::Phone, range, is_certain: false, value });
@@ -105,8 +110,8 @@ fn phone(text: &str) -> Option<(String, usize)> {
         text[written.len()..].starts_with(|c: char| c.is_alphanumeric() || "*/".contains(c));
     let mut groups = written.trim_start_matches('+').split([' ', '-', '.']);
     let first = groups.next()?;
-    let is_grouped =
-        (2..=5).contains(&first.len()) && groups.clone().all(|it| (3..=5).contains(&it.len()));
+    let is_grouped = (first == "62" || (3..=5).contains(&first.len()))
+        && groups.clone().all(|it| (3..=5).contains(&it.len()));
     let is_whole = groups.next().is_none();
     let value = national(&written.chars().filter(char::is_ascii_digit).collect::<String>())?;
     ((is_whole || is_grouped) && !is_cut).then_some((value, written.len()))

@@ -38,7 +38,9 @@ const CITIZEN_WORDS: [&str; 3] = ["nik", "ktp", "induk kependudukan"];
 /// Words that name a family card.
 const FAMILY_WORDS: [&str; 2] = ["kk", "kartu keluarga"];
 /// Words that name another number of that length: the word that stands last before a number names it.
-const OTHER_WORDS: [&str; 24] = [
+const OTHER_WORDS: [&str; 26] = [
+    "inventaris",
+    "aset",
     "rekening",
     "rek",
     "virtual account",
@@ -200,5 +202,12 @@ fn employee(text: &str, start: usize, date: Date) -> Option<Finding> {
         && is_month
         && matches!(part(14..15)?, 1 | 2)
         && part(15..18)? > 0;
-    is_employee.then_some(Finding { kind: Kind::Employee, range, is_certain: true, value })
+    let near = Surroundings::of(text, &range);
+    let is_other = near.last_before(&OTHER_WORDS) > near.last_before(&["nip"]);
+    (is_employee && !is_other).then_some(Finding {
+        kind: Kind::Employee,
+        range,
+        is_certain: true,
+        value,
+    })
 }

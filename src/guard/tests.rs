@@ -93,7 +93,12 @@ fn a_nip_is_told_apart() {
     for text in ["NIP 197712022009021002", "NIP. 19771202 200902 1 002", "199001012022212001"] {
         assert_eq!(found(text), [(Kind::Employee, true)], "{text}");
     }
-    for text in ["197713022009021002", "197712022009023002", "19771202 202802 1 002"] {
+    for text in [
+        "197713022009021002",
+        "197712022009023002",
+        "19771202 202802 1 002",
+        "Nomor inventaris 19850719 201812 1 185",
+    ] {
         assert_eq!(found(text), [], "{text}");
     }
 }
@@ -121,6 +126,8 @@ fn mobile_telephones_are_found_and_those_of_offices_are_not() {
         "ID pelanggan PLN 081293793043",
         "Nomor surat masuk 0857 3270 162",
         "kode arsip 0812.4271.4765",
+        "Pengaduan melalui SMS 1708 atau WhatsApp Kantor 08117888347.",
+        "curah hujan 25.4 mm; debit 08-1892-8074",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
