@@ -153,9 +153,9 @@ fn visible(source: &str) -> String {
     source
         .chars()
         .flat_map(|character| {
-            let is_control = character.is_control() && !matches!(character, '\n' | '\t');
-            let count = if is_control { character.len_utf8() } else { 1 };
-            std::iter::repeat_n(if is_control { ' ' } else { character }, count)
+            let is_hidden = is_unsafe(character) && !matches!(character, '\n' | '\t');
+            let count = if is_hidden { character.len_utf8() } else { 1 };
+            std::iter::repeat_n(if is_hidden { ' ' } else { character }, count)
         })
         .collect()
 }

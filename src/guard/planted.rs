@@ -31,7 +31,7 @@ pub struct Planted {
 }
 
 /// Words of those who sell gambling; news about it seldom uses one, and never two beside a link.
-const SELLING_WORDS: [&str; 21] = [
+const SELLING_WORDS: [&str; 24] = [
     "gacor",
     "maxwin",
     "togel",
@@ -51,11 +51,16 @@ const SELLING_WORDS: [&str; 21] = [
     "mahjong ways",
     "gates of olympus",
     "bonus new member",
-    "deposit pulsa",
+    "judi online",
+    "toto 4d",
+    "bandar toto",
+    "poker online",
     "anti rungkad",
 ];
-/// Words of those who fight it; beside them, selling words are quoted.
-const FIGHTING_WORDS: [&str; 16] = [
+/// Words that no honest address has in it.
+const SELLING_ADDRESSES: [&str; 6] = ["gacor", "togel", "maxwin", "sbobet", "slot88", "slot777"];
+/// Words of those who fight it, and of news; beside them, selling words are quoted.
+const FIGHTING_WORDS: [&str; 31] = [
     "berantas",
     "memberantas",
     "pemberantasan",
@@ -72,6 +77,21 @@ const FIGHTING_WORDS: [&str; 16] = [
     "blokir",
     "pemblokiran",
     "memblokir",
+    "stop",
+    "lawan",
+    "anti",
+    "edukasi",
+    "sosialisasi",
+    "korban",
+    "tangkap",
+    "ditangkap",
+    "menangkap",
+    "tersangka",
+    "polisi",
+    "polda",
+    "polres",
+    "pelaporan",
+    "aduan",
 ];
 /// Hosts of short addresses that anyone may make.
 const SHORT_HOSTS: [&str; 16] = [
@@ -134,6 +154,11 @@ fn is_in_block(at: usize, starts: &[usize]) -> bool {
 /// Finds words that sell, beside a link that leads away: one in the link itself, or two near it.
 fn gambling(text: &str, paragraph: &Range<usize>, links: &[&Range<usize>]) -> Option<Planted> {
     let lower = text[paragraph.clone()].to_ascii_lowercase();
+    if let Some(address) = links.iter().find(|link| is_selling(&text[(**link).clone()])) {
+        let range = (**address).clone();
+        let evidence = text[range.clone()].to_string();
+        return Some(Planted { plant: Plant::Gambling, range, evidence });
+    }
     if links.is_empty() || FIGHTING_WORDS.iter().any(|word| places(&lower, word).next().is_some()) {
         return None;
     }
@@ -146,6 +171,11 @@ fn gambling(text: &str, paragraph: &Range<usize>, links: &[&Range<usize>]) -> Op
     let (at, word) = in_link.or(words.first().filter(|_| words.len() > 1))?;
     let (range, evidence) = (*at..at + word.len(), (*word).to_string());
     Some(Planted { plant: Plant::Gambling, range, evidence })
+}
+
+fn is_selling(address: &str) -> bool {
+    let address = address.to_ascii_lowercase();
+    SELLING_ADDRESSES.iter().any(|word| address.contains(word))
 }
 
 /// A link with the words that lead to it, `[words](https://…)`.

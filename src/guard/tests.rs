@@ -169,6 +169,8 @@ fn selling_words_count_with_a_link_that_leads_away() {
         "Main [slot gacor](https://menang.example/) sekarang",
         "Situs slot paling maxwin ada di https://menang.example/",
         "<https://slot-gacor.example/>",
+        "Daftar di https://gacor88.example/daftar",
+        "[toto 4d](https://menang.example/)",
     ] {
         assert_eq!(plants(text), [Plant::Gambling], "{text}");
     }
@@ -180,6 +182,9 @@ fn selling_words_count_with_a_link_that_leads_away() {
         "Pilih slot waktu kunjungan di [formulir](https://antrean.example/) loket.",
         "Sebar data (*scatter plot*) dijelaskan di [artikel](https://statistik.example/).",
         "Situs slot togel.\n\n[Tautan lain](https://kabar.example/)",
+        "Baca: [Polisi tangkap bandar judi bola](https://kabar.example/)",
+        "Program bantuan [deposit pulsa](https://pulsa.example/) kuota belajar",
+        "Sosialisasi [judi online](https://kabar.example/) di kecamatan",
         "[RTP SPIP tahun 2026](https://berkas.example/rtp)",
         "[Link alternatif pendaftaran](https://daftar.example/)",
     ] {

@@ -74,7 +74,14 @@ fn a_refused_portal_leaves_the_last_site_as_it_is() {
 
 #[test]
 fn arguments_are_not_trusted() {
-    for url in ["javascript:alert(1)", "//jahat.example", "file:///etc", "https://a b", ""] {
+    for url in [
+        "javascript:alert(1)",
+        "//jahat.example",
+        "file:///etc",
+        "https://a b",
+        "https://a:b@c.example/",
+        "",
+    ] {
         case(url).arguments(&["--base-url", url]).run().refuses();
         let office = format!(
             "nama: Uji\npemerintah: Uji\ndeskripsi: Uji\nalamat_situs: \"{url}\"\nzona: WIB\n"
@@ -84,4 +91,10 @@ fn arguments_are_not_trusted() {
     case("date").arguments(&["--date", "2026-02-31"]).run().refuses();
     case("flag").arguments(&["--tidak-ada"]).run().refuses();
     case("terminal").arguments(&["--base-url", "\u{202e}\u{1}"]).run().refuses();
+}
+
+#[test]
+fn the_output_lies_apart_from_the_themes() {
+    let theme = case("themes").put("themes/default/theme.yaml", "name: uji\noptions: {}\n");
+    theme.arguments(&["--out", "themes/default/static"]).run().refuses();
 }
