@@ -419,6 +419,10 @@ fn papers_are_read_page_by_page() {
     assert_eq!(common::codes(&outcome), ["ZI320"]);
     let words = &outcome.diagnostics[0].words;
     assert!(words.contains(&("page", "1".to_string())), "{words:?}");
+    let filled = paper("NIK:", |document, _| {
+        document.add_object(dictionary! { "FT" => "Tx", "V" => Object::string_literal(NIK) });
+    });
+    assert_eq!(codes("berkas/a.pdf", &filled).len(), 1, "a form that was filled in");
     assert_eq!(codes("berkas/a.pdf", &paper("Formulir kosong", |_, _| {})), [""; 0]);
 }
 

@@ -125,3 +125,12 @@ fn one_wrong_choice_is_told_once() {
         assert_eq!(codes(&build_over(&[("layanan/a.yaml", &service)])), ["ZI104"], "{rest}");
     }
 }
+
+#[test]
+fn a_link_at_the_head_of_a_value_wants_quotes() {
+    let service = BASE[3].1.replace("[KTP]", "\n  - [KTP](https://a.example/) asli\n");
+    let outcome = build_over(&[("layanan/dasar.yaml", &service)]);
+    assert_eq!(codes(&outcome), ["ZI024"]);
+    let at = service.find("[KTP](").expect("the link");
+    assert!(matches!(outcome.diagnostics[0].spot, Spot::Bytes(start, _) if start == at));
+}

@@ -25,25 +25,39 @@ pub(super) fn inspect(it: &mut Inspection) {
     if document.is_encrypted() {
         return it.add_reason(diagnostic::DOCUMENT_UNREADABLE, "@encrypted");
     }
-    let mut traits = Traits::new();
-    document.objects.values().for_each(|object| look_at(object, &mut traits));
-    for (code, what) in traits {
+    let mut found = Found::default();
+    document.objects.values().for_each(|object| look_at(object, &mut found));
+    for (code, what) in found.traits {
         it.add_reason(code, what);
     }
+    it.texts.push((Some(("part", "AcroForm".to_string())), found.entries.join("\n")));
     read_information(&document, it);
     read_pages(&document, it);
 }
 
-/// What a file does or hides: the code for it, and its name.
-type Traits = BTreeSet<(Code, &'static str)>;
+/// Marks that people leave on a paper, with words that readers may not see.
+const REMARKS: [&[u8]; 5] = [b"Text", b"Highlight", b"Underline", b"Squiggly", b"StrikeOut"];
+/// Keys of what somebody has typed into a form or written on a paper.
+const ENTRIES: [&[u8]; 3] = [b"V", b"DV", b"Contents"];
+
+/// What was found in the objects of a file.
+#[derive(Default)]
+struct Found {
+    /// What the file does or hides: the code for it, and its name.
+    traits: BTreeSet<(Code, &'static str)>,
+    /// What was typed into forms and notes: a form that somebody filled in is the usual leak.
+    entries: Vec<String>,
+}
 
 /// Looks at an object and at all inside it; the parser bounds how deep objects are nested.
-fn look_at(object: &Object, traits: &mut Traits) {
+fn look_at(object: &Object, found: &mut Found) {
     match object {
-        Object::Array(items) => items.iter().for_each(|item| look_at(item, traits)),
+        Object::Array(items) => items.iter().for_each(|item| look_at(item, found)),
         Object::Dictionary(entries) | Object::Stream(Stream { dict: entries, .. }) => {
-            traits.extend(own_traits(entries));
-            entries.iter().for_each(|(_, entry)| look_at(entry, traits));
+            found.traits.extend(own_traits(entries));
+            let typed = ENTRIES.iter().filter_map(|key| entries.get(key).ok());
+            found.entries.extend(typed.filter_map(|it| lopdf::decode_text_string(it).ok()));
+            entries.iter().for_each(|(_, entry)| look_at(entry, found));
         }
         _ => {}
     }
@@ -54,12 +68,14 @@ fn own_traits(entries: &Dictionary) -> impl Iterator<Item = (Code, &'static str)
         entries.get(key).and_then(Object::as_name).is_ok_and(|it| it == name)
     };
     let (active, hidden) = (diagnostic::ACTIVE_DOCUMENT, diagnostic::DOCUMENT_HIDDEN);
-    let has_files = is(b"Type", b"EmbeddedFile") || entries.has(b"EmbeddedFiles");
+    let has_files =
+        is(b"Type", b"EmbeddedFile") || entries.has(b"EmbeddedFiles") || entries.has(b"EF");
+    let is_remark = REMARKS.iter().any(|kind| is(b"Subtype", kind));
     let told = [
         (is(b"S", b"JavaScript") || entries.has(b"JS"), (active, "@javascript")),
         (is(b"S", b"Launch"), (active, "@launch")),
         (has_files, (hidden, "@embedded_files")),
-        (is(b"Subtype", b"Text") && entries.has(b"Contents"), (hidden, "@comments")),
+        (is_remark && entries.has(b"Contents"), (hidden, "@comments")),
     ];
     told.into_iter().filter(|(is_there, _)| *is_there).map(|(_, what)| what)
 }

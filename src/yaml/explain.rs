@@ -34,6 +34,12 @@ impl Slip {
     }
 }
 
+/// Tells whether a value begins with a link of Markdown, which YAML takes for a list.
+fn begins_with_link(value: &str) -> bool {
+    let words = value.strip_prefix('[').and_then(|rest| rest.split_once("]("));
+    words.is_some_and(|(words, _)| !words.contains(['"', '\'', ',']))
+}
+
 /// Where the parser stopped.
 struct Stop<'t> {
     text: &'t str,
@@ -57,6 +63,11 @@ impl Stop<'_> {
         }
         let entry = line.trim_start().trim_start_matches("- ");
         let indent = line.len() - entry.len();
+        let text = entry.split_once(": ").map_or(entry, |(_, value)| value.trim_start());
+        if begins_with_link(text) {
+            let (code, word) = (diagnostic::YAML_FIRST_CHARACTER, ("character", "[".to_string()));
+            return Some(Slip { code, at: start + line.len() - text.len(), word: Some(word) });
+        }
         let (key, value) = entry.split_once(':')?;
         let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
         let (code, word) = match value.trim() {
