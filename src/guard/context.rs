@@ -27,6 +27,12 @@ impl Surroundings {
         words.iter().flat_map(|word| places(&self.before, word)).max()
     }
 
+    /// The same for words in the line of the range: the head of another column names nothing in it.
+    pub(super) fn last_in_line(&self, words: &[&str]) -> Option<usize> {
+        let line = self.before.rfind('\n').map_or(0, |newline| newline + 1);
+        self.last_before(words).filter(|at| *at >= line)
+    }
+
     /// Tells whether one of the words stands near, on either side.
     pub(super) fn has(&self, words: &[&str]) -> bool {
         let stands = |word: &&str| {

@@ -143,7 +143,7 @@ fn citizen(text: &str, start: usize, date: Date) -> Option<Finding> {
     let near = Surroundings::of(text, &range);
     let (named, family) = (near.last_before(&CITIZEN_WORDS), near.last_before(&FAMILY_WORDS));
     let is_named = near.has(&CITIZEN_WORDS) || near.has(&FAMILY_WORDS) || is_joined(text, start);
-    let other = near.last_before(&OTHER_WORDS);
+    let other = near.last_in_line(&OTHER_WORDS);
     if other.is_some() && other > named.max(family) && !is_joined(text, start) {
         return None;
     }

@@ -38,6 +38,7 @@ fn a_word_or_a_low_serial_makes_it_certain() {
         "NIK 33797215\u{200b}08905678",
         "NIK 3379721508 905678",
         "NIK 33 79 72 15 08 90 5678",
+        "no;nik;kode\n1;3379721508905678;A",
     ] {
         assert_eq!(found(text), [(Kind::Citizen, true)], "{text}");
     }
