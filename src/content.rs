@@ -10,8 +10,10 @@ pub mod jam;
 pub mod old_address;
 pub mod page;
 pub mod post;
+pub mod search_tests;
 pub mod service;
 pub mod situs;
+pub mod synonyms;
 pub mod syntax;
 pub mod table;
 pub mod values;
@@ -60,6 +62,10 @@ pub enum Record {
     Standard(Box<service::SharedComponents>),
     /// `istilah.yaml`
     Glossary(glossary::Glossary),
+    /// `sinonim.yaml`
+    Synonyms(synonyms::Synonyms),
+    /// `cari-uji.tsv`
+    SearchTests(Vec<search_tests::SearchTest>),
     /// `layanan/*.yaml`
     Service(Box<service::Service>),
     /// `berita/*.md`
@@ -97,7 +103,7 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 10] = [
+pub const KINDS: [Kind; 12] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
@@ -128,6 +134,18 @@ pub const KINDS: [Kind; 10] = [
         ending: ".yaml",
         shape: || Some(glossary::Glossary::syntax().shape()),
         read: |file, report| file.value(report).map(Record::Glossary),
+    },
+    Kind {
+        place: "sinonim.yaml",
+        ending: ".yaml",
+        shape: || Some(keys(synonyms::read)),
+        read: |file, report| file.record(report, synonyms::read).map(Record::Synonyms),
+    },
+    Kind {
+        place: "cari-uji.tsv",
+        ending: ".tsv",
+        shape: || None,
+        read: |file, report| Some(Record::SearchTests(search_tests::read(file.text, report))),
     },
     Kind {
         place: "layanan/",
