@@ -97,7 +97,8 @@ fn is_for_readers_of_today(site: &Site, texts: &FileTexts<'_>) -> bool {
         let age = site.date.since((Unit::Day, date));
         age.is_ok_and(|age| age.get_days() > NEWS_DAYS_MAX)
     };
-    site.office.language == Language::Indonesian && !texts.date.is_some_and(is_old)
+    let language = texts.language.unwrap_or(site.office.language);
+    language == Language::Indonesian && !texts.date.is_some_and(is_old)
 }
 
 fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {
