@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::language::Language;
 use crate::plan::{Body, Output, View};
 use crate::site::Site;
-use crate::view::{ServiceView, SiteView};
+use crate::view::{HoursSummaryView, ServiceView, SiteView};
 
 use answers::Marks;
 use impact::Field;
@@ -36,6 +36,8 @@ pub use text::Group;
 
 /// From this many pages on the index is cut into parts that are loaded when a query needs them.
 const WHOLE_PAGES_MAX: usize = 600;
+/// How many rare words are one part in a large portal.
+const RARE_WORDS: usize = 500;
 /// A family in fewer pages than this is rare, unless it stands in a title.
 const COMMON_PAGES_MIN: usize = 3;
 
@@ -44,21 +46,28 @@ const COMMON_PAGES_MIN: usize = 3;
 pub struct Index {
     /// The pages that can be found; by their numbers in all else.
     pub documents: Vec<Document>,
-    /// Words with their families, sorted.
+    /// The words that every query can meet, with their families.
     lexicon: BTreeMap<String, usize>,
-    /// Words that only parts loaded later know; none in small portals.
-    rare: BTreeMap<String, usize>,
+    /// The other words, in the parts in which they are loaded when a query has one of them.
+    rare: Vec<Rare>,
+    /// Those of the lexicon first, each kind in the order of its roots.
     families: Vec<Family>,
     synonyms: Vec<Synonym>,
     marks: Marks,
     lists: Lists,
-    /// The language of the portal.
-    language: Language,
     /// Hours of the office, for answers.
-    hours: Option<crate::view::HoursSummaryView>,
+    hours: Option<HoursSummaryView>,
     /// Where all hours stand.
     contact_url: String,
     zone: String,
+}
+
+/// Words that stand in few pages and no title, or only in synonyms, in the order of the alphabet.
+#[derive(Debug, Default)]
+struct Rare {
+    words: BTreeMap<String, usize>,
+    /// What is meant by phrases with one of these words.
+    synonyms: Vec<Synonym>,
 }
 
 /// A page that can be found.
@@ -97,17 +106,21 @@ struct ServiceFacts {
 #[derive(Debug, Default)]
 struct Family {
     root: String,
-    /// How much it tells, 1 to 79; less for words that tell little, 0 when no page has it.
+    /// How much it tells, 1 to 31; less for words that tell little, 0 when no page has it.
     worth: u32,
     /// By number of the page.
     postings: Vec<Posting>,
 }
 
 impl Family {
+    /// Tells whether it stands in the title or another name of a page.
+    fn is_in_title(&self) -> bool {
+        self.postings.iter().any(|posting| posting.level >= Field::TITLE_LEVEL)
+    }
+
     /// Tells whether it stands in several pages or in a title.
     fn is_common(&self) -> bool {
-        let in_title = self.postings.iter().any(|posting| posting.level >= Field::TITLE_LEVEL);
-        in_title || self.postings.len() >= COMMON_PAGES_MIN
+        self.is_in_title() || self.postings.len() >= COMMON_PAGES_MIN
     }
 }
 
@@ -124,71 +137,103 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
     let lists = Lists::new(site);
     let pages = pages(outputs, view, site);
     let texts: Vec<&Texts> = pages.iter().map(|(_, texts)| texts).collect();
-    let entries = synonyms::entries(&lists, site, &texts);
+    let entries = synonyms::entries(site, &texts);
     let vocabulary = vocabulary(&pages, &entries, &lists, site.office.language);
     let rules = |language| lists.affixes(language).clone();
     let roots = affixes::roots(&vocabulary, &lists.roots, &rules);
-    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-    for root in roots.values() {
-        numbers.entry(root).or_default();
-    }
-    for (number, slot) in numbers.values_mut().enumerate() {
-        *slot = number;
-    }
+    let numbers: BTreeMap<&str, usize> = roots.values().map(String::as_str).zip(0..).collect();
     let family = |word: &str| roots.get(word).map(|root| numbers[root.as_str()]);
     let stops = lists.stops(&family);
-    let (mut families, lengths) = impact::families(&texts, numbers.len(), &family, &stops, &lists);
-    for (root, number) in &numbers {
-        families[*number].root = (*root).to_string();
-    }
+    let (families, lengths) = impact::families(&texts, roots.len(), &family, &stops, &lists);
     let synonyms = synonyms::resolve(&entries, &families, &family, &stops);
     let marks = Marks::new(&lists, &family, &stops);
     let documents = pages.into_iter().zip(lengths).map(|((document, _), title_length)| Document {
         title_length,
         ..document
     });
+    let documents: Vec<Document> = documents.collect();
+    let rare_words = if documents.len() > WHOLE_PAGES_MAX { RARE_WORDS } else { usize::MAX };
     let mut index = Index {
-        documents: documents.collect(),
+        documents,
         lexicon: BTreeMap::new(),
-        rare: BTreeMap::new(),
+        rare: Vec::new(),
         families,
         synonyms,
         marks,
         lists,
-        language: site.office.language,
         hours: view.hours.clone(),
         contact_url: view.urls.contact.clone(),
         zone: view.zone.clone(),
     };
-    index.fill_lexicon(&roots, &numbers);
+    index.arrange(&roots, &numbers, rare_words);
     index
 }
 
 impl Index {
-    /// Takes the words that a query can meet: those of pages, of synonyms and of marks.
-    fn fill_lexicon(&mut self, roots: &BTreeMap<String, String>, numbers: &BTreeMap<&str, usize>) {
-        let is_large = self.documents.len() > WHOLE_PAGES_MAX;
-        let synonyms = self.synonyms.iter();
-        let needed: BTreeSet<usize> = synonyms
-            .flat_map(|synonym| synonym.key.iter().chain(synonym.meant.iter().flatten()))
-            .chain(self.marks.0.keys())
-            .copied()
+    /// Numbers the families anew, without those that nothing leads to, and puts the words into the
+    /// lexicon and the parts of rare words.
+    fn arrange(
+        &mut self,
+        roots: &BTreeMap<String, String>,
+        numbers: &BTreeMap<&str, usize>,
+        rare_words: usize,
+    ) {
+        let keys: BTreeSet<usize> = self.synonyms.iter().flat_map(|it| &it.key).copied().collect();
+        let is_used = |it: usize| self.families[it].worth > 0 || keys.contains(&it);
+        let is_common = |it: usize| self.families[it].is_common() || self.marks.0.contains_key(&it);
+        let by_root = || numbers.iter().map(|(root, number)| (*root, *number));
+        let common = by_root().filter(|(_, it)| is_common(*it));
+        let others = by_root().filter(|(_, it)| !is_common(*it) && is_used(*it));
+        let kept: Vec<(&str, usize)> = common.clone().chain(others).collect();
+        let common_count = common.count();
+        let renumbered: BTreeMap<usize, usize> =
+            kept.iter().enumerate().map(|(new, (_, old))| (*old, new)).collect();
+        let mut rare: BTreeMap<String, usize> = BTreeMap::new();
+        for (word, root) in roots.iter().chain(roots.values().map(|root| (root, root))) {
+            let Some(number) = renumbered.get(&numbers[root.as_str()]) else { continue };
+            let lexicon = if *number < common_count { &mut self.lexicon } else { &mut rare };
+            lexicon.insert(word.clone(), *number);
+        }
+        self.families = kept
+            .iter()
+            .map(|(root, old)| Family {
+                root: (*root).to_string(),
+                ..std::mem::take(&mut self.families[*old])
+            })
             .collect();
-        let with_roots = roots.values().map(|root| (root, root));
-        for (word, root) in roots.iter().chain(with_roots) {
-            let number = numbers[root.as_str()];
-            let family = &self.families[number];
-            if family.worth == 0 && !needed.contains(&number) {
-                continue;
-            }
-            let is_common = !is_large || needed.contains(&number) || family.is_common();
-            let lexicon = if is_common { &mut self.lexicon } else { &mut self.rare };
-            lexicon.insert(word.clone(), number);
+        self.marks.renumber(&renumbered);
+        let rare: Vec<_> = rare.into_iter().collect();
+        let parts = rare.chunks(rare_words.min(rare.len().max(1)));
+        let part = |words: &[(String, usize)]| Rare {
+            words: words.iter().cloned().collect(),
+            synonyms: Vec::new(),
+        };
+        self.rare = parts.map(part).collect();
+        self.place_synonyms(&renumbered, common_count);
+    }
+
+    /// Puts what a phrase means where its first rare word is.
+    fn place_synonyms(&mut self, renumbered: &BTreeMap<usize, usize>, common_count: usize) {
+        let list = |families: &[usize]| -> Vec<usize> {
+            families.iter().map(|family| renumbered[family]).collect()
+        };
+        for synonym in std::mem::take(&mut self.synonyms) {
+            let key = list(&synonym.key);
+            let meant = synonym.meant.iter().map(|meant| list(meant)).collect();
+            let rare = key.iter().find(|family| **family >= common_count);
+            let root = rare.map(|family| &self.families[*family].root);
+            let part = root.and_then(|root| self.rare.iter_mut().find(|it| it.words.contains_key(root)));
+            let synonyms = part.map_or(&mut self.synonyms, |part| &mut part.synonyms);
+            synonyms.push(Synonym { key, meant });
         }
     }
 
-    fn family_of(&self, word: &str) -> Option<usize> {
-        self.lexicon.get(word).or_else(|| self.rare.get(word)).copied()
+    /// The part that has a word, if it is in the parts at all: the last that begins before it.
+    fn rare_part(&self, word: &str) -> Option<&Rare> {
+        let after = self.rare.partition_point(|part| {
+            part.words.first_key_value().is_some_and(|(first, _)| first.as_str() <= word)
+        });
+        self.rare.get(after.saturating_sub(1))
     }
 }
 
@@ -207,7 +252,8 @@ fn pages(outputs: &[Output], view: &SiteView, site: &Site) -> Vec<(Document, Tex
 
 fn page(output: &Output, site: &SiteView, language: Language) -> Option<(Document, Texts)> {
     let (group, texts) = text::of_output(output, site)?;
-    let Body::Page(_, view) = &output.body else { return None };
+    let Body::Page(page, view) = &output.body else { return None };
+    let language = Language::from_code(&page.language).unwrap_or(language);
     let (date, service) = match view.as_ref() {
         View::Post(view) => {
             let date = &view.card.date;

@@ -69,17 +69,22 @@ impl Marks {
         }
         Marks(marks)
     }
+
+    pub(super) fn renumber(&mut self, numbers: &BTreeMap<usize, usize>) {
+        let marks = std::mem::take(&mut self.0).into_iter();
+        self.0 = marks.map(|(family, mark)| (numbers[&family], mark)).collect();
+    }
 }
 
 impl Answer {
     /// Finds what a query asks for, from the marks of each of its words; whether a service was found
     /// is not known here.
-    pub(super) fn asked(marks: &[u32]) -> Option<Answer> {
+    pub(super) fn asked(marks: &[u32], knows_hours: bool) -> Option<Answer> {
         let all = marks.iter().fold(0, |all, mark| all | mark);
         let about_hours = |mark: &u32| {
             *mark & (HOURS | HOURS_BESIDE | HOW | STOP) != 0 || *mark >> DAY_SHIFT != 0
         };
-        if all & HOURS != 0 && marks.iter().all(about_hours) {
+        if knows_hours && all & HOURS != 0 && marks.iter().all(about_hours) {
             let day = marks.iter().map(|mark| mark >> DAY_SHIFT).find(|day| *day > 0);
             return Some(Answer::Hours(day.map(|day| match day {
                 8 => Day::Today,

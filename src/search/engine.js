@@ -8,8 +8,8 @@
   var SIGNS = "abcdefghijklmnopqrstuvwxyz012345QRSTUVWXYZ6789!#$%&()*+,-./:;=?@ABCDEFGHIJKLMNOP";
   var EXACT = 0, FORM = 1, PREFIX = 2, TYPO = 3, SYNONYM = 4;
   var HOURS = 1, BESIDE = 2, FEE = 4, DURATION = 8, WEAK = 16, HOW = 32, REQUIREMENTS = 64, STOP = 128;
-  var core, weights, values = {}, loaded = {}, missing;
-  var words, familyOf, worths, postings, synonyms, marks;
+  var core, weights, values = {}, loaded = {}, parts = {}, missing;
+  var common, worths, named, postings, synonyms, marks;
 
   SIGNS.split("").forEach(function (sign, value) { values[sign] = value; });
 
@@ -37,20 +37,36 @@
   function start(data) {
     core = data;
     weights = core.weights;
-    words = lexicon(core.words);
-    familyOf = new Map();
-    var next = 0;
-    core.refs.split(" ").forEach(function (ref, index) {
-      familyOf.set(words[index], ref ? numbers(ref)[0] : next++);
-    });
-    worths = core.worths.split("").map(function (sign) { return values[sign]; });
+    worths = [];
+    named = [];
     postings = [];
-    synonyms = core.synonyms.split("|").filter(Boolean).map(function (entry) {
+    common = wordList(core.words, core.refs, 0);
+    core.worths.split("").forEach(addWorth);
+    synonyms = synonymList(core.synonyms);
+    marks = new Map();
+    numbers(core.marks).forEach(function (number, at, all) { if (at % 2) marks.set(all[at - 1], number); });
+  }
+
+  // Words with their families: where none is named, it is the next one.
+  function wordList(text, refs, next) {
+    var words = lexicon(text), families = new Map();
+    refs.split(" ").forEach(function (ref, index) {
+      families.set(words[index], ref ? numbers(ref)[0] : next++);
+    });
+    return { words: words, families: families };
+  }
+
+  function synonymList(text) {
+    return text.split("|").filter(Boolean).map(function (entry) {
       var lists = entry.split(" ").map(numbers);
       return { key: lists[0], meant: lists.slice(1) };
     });
-    marks = new Map();
-    numbers(core.marks).forEach(function (number, at, all) { if (at % 2) marks.set(all[at - 1], number); });
+  }
+
+  // How much a family tells, and whether it stands in a title.
+  function addWorth(sign, family) {
+    worths[family] = values[sign] % 32;
+    named[family] = values[sign] > 31;
   }
 
   // The text of a part; what is not there is noted, and the search asks for it.
@@ -84,23 +100,29 @@
 
   function postingsOf(family) {
     if (!postings[family]) {
-      var part = partOf(core.postings, family), text = get(part[1]);
-      if (!text) return [];
-      text.split(" ").forEach(function (one, index) { postings[part[0] + index] = readPostings(one); });
+      if (family >= core.worths.length) {
+        rare(core.rare.filter(function (part) { return part[1] <= family; }).pop());
+      } else {
+        var part = partOf(core.postings, family);
+        get(part[1]).split(" ").forEach(function (one, index) { if (one) postings[part[0] + index] = readPostings(one); });
+      }
     }
-    return postings[family];
+    return postings[family] || [];
   }
 
-  function inRare(word) {
-    var part = core.rare.length && partOf(core.rare, word), text = part && get(part[1]);
+  // The words of a part of rare ones.
+  function rare(part) {
+    var text = part && get(part[2]);
     if (!text) return undefined;
-    var halves = text.split("|"), at = lexicon(halves[0]).indexOf(word);
-    if (at < 0) return undefined;
-    var entry = halves[1].split(" ")[at];
-    familyOf.set(word, worths.length);
-    postings[worths.length] = readPostings(entry.slice(1));
-    worths.push(values[entry[0]]);
-    return familyOf.get(word);
+    if (!parts[part[2]]) {
+      var lines = text.split("\n"), list = parts[part[2]] = wordList(lines[0], lines[1], part[1]);
+      lines[2].split(" ").forEach(function (entry, index) {
+        addWorth(entry[0], part[1] + index);
+        postings[part[1] + index] = readPostings(entry.slice(1));
+      });
+      list.synonyms = synonymList(lines[3]);
+    }
+    return parts[part[2]];
   }
 
   // ---- words ---------------------------------------------------------------------------------
@@ -142,16 +164,29 @@
     return all;
   }
 
-  function byRoot(word) {
+  function byRoot(word, known) {
     var found = [], longest = 0;
     core.affixes.forEach(function (affixes) {
       readings(word, affixes).forEach(function (reading) {
-        if (!familyOf.has(reading)) return;
-        found.push([familyOf.get(reading), reading]);
+        var family = familyOf(reading, known);
+        if (family === undefined) return;
+        found.push([0, family, reading]);
         longest = Math.max(longest, reading.length);
       });
     });
-    return found.filter(function (item) { return item[1].length === longest; });
+    return found.filter(function (item) { return item[2].length === longest; });
+  }
+
+  function familyOf(word, known) {
+    var family = common.families.get(word);
+    return family === undefined && known ? known.families.get(word) : family;
+  }
+
+  // Calls with every word that a query word is held against.
+  function eachWord(known, call) {
+    [common, known].forEach(function (list) {
+      if (list) list.words.forEach(function (word) { call(word, list.families.get(word)); });
+    });
   }
 
   // The slips from `typed` to `word`, or to the best beginning of it; more than `max` is `max + 1`.
@@ -189,18 +224,20 @@
     }).slice(0, 8);
   }
 
-  function completions(word) {
-    return bestOf(words.filter(function (whole) { return whole.startsWith(word); }).map(function (whole) {
-      return [0, familyOf.get(whole), whole];
-    }).filter(function (item) { return worths[item[1]]; }));
+  function completions(word, known) {
+    var found = [];
+    eachWord(known, function (whole, family) {
+      if (whole.startsWith(word) && worths[family]) found.push([0, family, whole]);
+    });
+    return bestOf(found);
   }
 
-  function mended(word, isOpen) {
+  function mended(word, isOpen, known) {
     var letters = Array.from(word), found = [];
     var max = /[0-9]/.test(word) || letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
-    if (max) words.forEach(function (whole) {
+    if (max) eachWord(known, function (whole, family) {
       var count = slips(letters, whole, max, isOpen);
-      if (count <= max) found.push([count, familyOf.get(whole), whole]);
+      if (count <= max) found.push([count, family, whole]);
     });
     return bestOf(found);
   }
@@ -213,23 +250,29 @@
 
   function slotOf(word, isOpen) {
     var list = [], length = Array.from(word).length;
-    var own = familyOf.get(word);
-    if (own === undefined) own = inRare(word);
-    if (own !== undefined) list.push(alternative(own, EXACT, weights.exact, word));
-    else byRoot(word).forEach(function (item) { list.push(alternative(item[0], FORM, weights.root, item[1])); });
-    if (isOpen && length > 1) {
-      var weight = !list.length ? weights.prefix : length < 4 ? weights.beside_short : weights.beside;
-      completions(word).forEach(function (item) {
-        if (!has(list, [item[1]])) list.push(alternative(item[1], PREFIX, weight, item[2]));
+    var known = common.families.has(word) || !core.rare.length ? undefined : rare(partOf(core.rare, word));
+    var own = familyOf(word, known);
+    function add(how, weight, guesses) {
+      guesses.forEach(function (guess) {
+        if (how !== PREFIX || !has(list, [guess[1]])) list.push(alternative(guess[1], how, how === TYPO ? weight[guess[0]] : weight, guess[2]));
       });
     }
-    if (!list.length) mended(word, isOpen).forEach(function (item) {
-      list.push(alternative(item[1], TYPO, weights.typo[item[0]], item[2]));
+    if (own === undefined) add(FORM, weights.root, byRoot(word, known));
+    else add(EXACT, weights.exact, [[0, own, word]]);
+    if (isOpen && length > 1) {
+      add(PREFIX, !list.length ? weights.prefix : length < 4 ? weights.beside_short : weights.beside, completions(word, known));
+    }
+    if (!list.length) add(TYPO, weights.typo, mended(word, isOpen, known));
+    // What is only guessed tells no more than the most common guess, unless it stands in a title.
+    list.forEach(function (item) {
+      item.worth = item.how === EXACT || item.how === FORM || named[item.families[0]] ? worths[item.families[0]] : list.reduce(function (least, other) {
+        return other.how === item.how ? Math.min(least, worths[other.families[0]]) : least;
+      }, 99);
     });
     var asks = list.reduce(function (all, item) {
       return item.how === PREFIX ? all : all | (marks.get(item.families[0]) || 0);
     }, 0);
-    return { typed: word, list: list, share: 64, marks: asks };
+    return { typed: word, list: list, share: 64, marks: asks, synonyms: known ? known.synonyms : [] };
   }
 
   function has(list, families) {
@@ -244,13 +287,15 @@
 
   function mean(slot, meant, weight) {
     meant.forEach(function (families) {
-      if (!has(slot.list, families)) slot.list.push({ families: families, how: SYNONYM, weight: weight });
+      var own = slot.list[0] && slot.list[0].worth;
+      if (!has(slot.list, families)) slot.list.push({ families: families, how: SYNONYM, weight: weight, most: own || 99 });
     });
   }
 
   function addSynonyms(slots) {
-    var telling = slots.filter(function (slot) { return !(slot.marks & STOP); }), more = [];
-    synonyms.forEach(function (synonym) {
+    var telling = slots.filter(function (slot) { return !(slot.marks & STOP); }), more = [], all = [synonyms];
+    slots.forEach(function (slot) { if (all.indexOf(slot.synonyms) < 0) all.push(slot.synonyms); });
+    [].concat.apply([], all).forEach(function (synonym) {
       var key = synonym.key;
       if (key.length === 1) {
         slots.forEach(function (slot) {
@@ -259,16 +304,26 @@
         });
         return;
       }
-      for (var at = 0; at + key.length <= telling.length; at += 1) {
-        var run = telling.slice(at, at + key.length);
-        if (!run.every(function (slot, index) { return meets(slot, key[index]); })) continue;
-        var slot = { typed: "", list: [], share: 64, marks: 0 };
-        mean(slot, synonym.meant, weights.phrase);
-        more.push(slot);
-        run.forEach(function (part) { part.share = weights.part; });
-      }
+      var run = runOf(telling, key) || runOf(slots, key);
+      if (!run) return;
+      var slot = several("");
+      mean(slot, synonym.meant, weights.phrase);
+      more.push(slot);
+      run.forEach(function (part) { part.share = weights.part; });
     });
     return slots.concat(more);
+  }
+
+  // The first slots in a row that meet a key.
+  function runOf(slots, key) {
+    for (var at = 0; at + key.length <= slots.length; at += 1) {
+      var run = slots.slice(at, at + key.length);
+      if (run.every(function (slot, index) { return meets(slot, key[index]); })) return run;
+    }
+  }
+
+  function several(typed) {
+    return { typed: typed, list: [], share: 64, marks: 0, synonyms: [] };
   }
 
   // ---- the order of the pages ----------------------------------------------------------------
@@ -282,7 +337,7 @@
         postingsOf(family).forEach(function (posting) {
           var sum = sums.get(posting[0]) || { found: 0, score: 0, named: true };
           sum.found += 1;
-          sum.score += item.weight * worths[family] * core.levels[posting[1]];
+          sum.score += item.weight * (item.worth || Math.min(item.most || 99, worths[family])) * core.levels[posting[1]];
           sum.named = sum.named && posting[1] > 7;
           sums.set(posting[0], sum);
         });
@@ -290,7 +345,7 @@
       sums.forEach(function (sum, document) {
         if (sum.found < item.families.length) return;
         var score = scores.get(document) || { score: 0, named: false };
-        score.score = Math.max(score.score, sum.score);
+        score.score = Math.max(score.score, Math.floor(sum.score * 2 / (item.families.length + 1)));
         score.named = score.named || sum.named;
         scores.set(document, score);
       });
@@ -383,7 +438,7 @@
 
   // Tells for each piece of a text whether it is one of the words that were found.
   function marker(slots) {
-    var families = [], starts = [];
+    var families = [], starts = [], lists = Object.keys(parts);
     slots.forEach(function (slot) {
       if (slot.marks & STOP && slots.length > 1) return;
       slot.list.forEach(function (item) {
@@ -393,7 +448,8 @@
     });
     return function (text) {
       return text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean).map(function (piece) {
-        var word = fold(piece), family = familyOf.get(word);
+        var word = fold(piece), family = familyOf(word);
+        lists.forEach(function (name) { if (family === undefined) family = familyOf(word, parts[name]); });
         return [piece, families.indexOf(family) >= 0 || starts.some(function (start) { return word.startsWith(start); })];
       });
     };
@@ -406,8 +462,11 @@
     if (missing.length) return null;
     var found = { query: query, failed: false, suggestion: suggestionOf(slots) };
     for (var i = 0; i + 1 < typed.length; i += 1) {
-      var joined = familyOf.get(typed[i] + typed[i + 1]);
-      if (joined !== undefined) slots.push({ typed: "", list: [alternative(joined, EXACT, weights.exact, "")], share: 64, marks: 0 });
+      var joined = common.families.get(typed[i] + typed[i + 1]);
+      if (joined !== undefined) {
+        slots.push(several(typed[i] + typed[i + 1]));
+        slots[slots.length - 1].list.push(alternative(joined, EXACT, weights.exact, ""));
+      }
     }
     var asks = slots.map(function (slot) { return slot.marks; });
     slots = addSynonyms(slots);

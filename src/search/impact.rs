@@ -20,6 +20,13 @@ impl Field {
 pub(super) const LEVELS: [u32; 16] =
     [10, 16, 22, 28, 35, 42, 50, 60, 34, 40, 46, 52, 58, 64, 70, 76];
 
+/// A family in more than one of so many pages is common.
+const COMMON_SHARE: usize = 10;
+/// Under this level a page only mentions a common family.
+const MENTIONED_LEVEL: u8 = 4;
+/// The highest worth; the wire has no more room.
+pub(super) const WORTH_MAX: u32 = 31;
+
 /// How often a family stands in each field of one page.
 type Counts = [f64; Field::COUNT];
 
@@ -55,8 +62,21 @@ pub(super) fn families(
     for (number, family) in families.iter_mut().enumerate() {
         let share = if stops.contains(&number) { weights.stop } else { 1.0 };
         family.worth = worth(family.postings.len(), pages.len(), share);
+        prune(family, pages.len(), stops.contains(&number));
     }
     (families, title_lengths)
+}
+
+/// Drops places that change no order but would be half of the index: small words in texts, and what
+/// many pages only mention.
+fn prune(family: &mut Family, all: usize, is_stop: bool) {
+    let is_common = family.postings.len() * COMMON_SHARE > all;
+    let least = match (is_stop, is_common) {
+        (true, _) => Field::TITLE_LEVEL,
+        (false, true) => MENTIONED_LEVEL,
+        (false, false) => 0,
+    };
+    family.postings.retain(|posting| posting.level >= least);
 }
 
 /// The families of title, other names, summary and body, as often as they stand there.
@@ -65,16 +85,17 @@ fn fields(
     family: &dyn Fn(&str) -> Option<usize>,
 ) -> [Vec<usize>; Field::COUNT] {
     let all = |text: &str| indexed(text).iter().filter_map(|word| family(word)).collect::<Vec<_>>();
-    // `Persetujuan Bangunan Gedung (PBG)`: what stands in the parentheses is another name.
-    let (title, short) = match texts.title.split_once('(') {
-        Some((before, rest)) => match rest.split_once(')') {
-            Some((short, after)) => (format!("{before} {after}"), short),
-            None => (texts.title.clone(), ""),
-        },
-        None => (texts.title.clone(), ""),
-    };
+    let short = short_name(&texts.title).unwrap_or_default();
+    let title = texts.title.replace(short, "");
     let aliases = texts.aliases.iter().flat_map(|alias| all(alias)).chain(all(short));
     [all(&title), aliases.collect(), all(&texts.summary), all(&texts.body)]
+}
+
+/// `PBG` of `Persetujuan Bangunan Gedung (PBG)`: another name, not a word of the title.
+fn short_name(title: &str) -> Option<&str> {
+    let (short, _) = title.split_once('(')?.1.split_once(')')?;
+    let capitals = short.chars().filter(|c| c.is_uppercase()).count();
+    (capitals > 1 && !short.contains(' ')).then_some(short)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lengths of texts are small")]
@@ -130,5 +151,5 @@ fn worth(found: usize, all: usize, share: f64) -> u32 {
     }
     let (found, all) = (found as f64, all as f64);
     let idf = (1.0 + (all - found + 0.5) / (found + 0.5)).ln();
-    ((idf * 8.0 * share).round() as u32).clamp(1, 79)
+    ((idf * 4.0 * share).round() as u32).clamp(1, WORTH_MAX)
 }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Family;
-use super::lists::Lists;
 use super::text::Texts;
 use super::words::words;
+use crate::content::values::Placed;
 use crate::language::Language;
 use crate::site::Site;
 
@@ -38,14 +38,23 @@ impl Entry {
 }
 
 /// All entries: those of the portal, those of its pages, and the list of the program.
-pub(super) fn entries(_lists: &Lists, _site: &Site, pages: &[&Texts]) -> Vec<Entry> {
+pub(super) fn entries(site: &Site, pages: &[&Texts]) -> Vec<Entry> {
     let mut entries = Vec::new();
+    let own = site.synonyms.iter().flat_map(|synonyms| &synonyms.entries);
+    for entry in own {
+        let all = |phrases: &[Placed<String>]| -> Vec<Vec<String>> {
+            phrases.iter().map(|phrase| words(&phrase.value)).collect()
+        };
+        let (typed, meant) = (all(&entry.typed), all(&entry.meant));
+        add(&typed, &meant, entry.is_mutual, &mut entries);
+    }
+    let own = entries.len();
     for texts in pages {
         for text in [&texts.title, &texts.summary, &texts.body] {
             harvest(text, &mut entries);
         }
     }
-    entries.sort();
+    entries[own..].sort();
     entries.dedup();
     for (_, list) in LISTS {
         for line in list.lines().filter(|line| !line.starts_with('#')) {
@@ -62,13 +71,19 @@ fn read_line(line: &str, entries: &mut Vec<Entry>) {
     else {
         return;
     };
-    let typed = words(typed);
     let meant: Vec<_> = meant.split('|').map(words).collect();
-    if class.ends_with('=') {
-        let back = |meant: &Vec<String>| Entry { typed: meant.clone(), meant: vec![typed.clone()] };
-        entries.extend(meant.iter().map(back));
+    add(&[words(typed)], &meant, class.ends_with('='), entries);
+}
+
+fn add(typed: &[Vec<String>], meant: &[Vec<String>], is_mutual: bool, entries: &mut Vec<Entry>) {
+    let entry = |typed: &Vec<String>, meant: &[Vec<String>]| Entry {
+        typed: typed.clone(),
+        meant: meant.to_vec(),
+    };
+    entries.extend(typed.iter().map(|typed| entry(typed, meant)));
+    if is_mutual {
+        entries.extend(meant.iter().map(|meant| entry(meant, typed)));
     }
-    entries.push(Entry { typed, meant });
 }
 
 /// Finds `Nama Panjang (NP)` in a text: both names mean the same.
@@ -126,7 +141,8 @@ pub(super) fn resolve(
     };
     let mut found: BTreeMap<Vec<usize>, Vec<Vec<usize>>> = BTreeMap::new();
     for entry in entries {
-        let key = phrase(&entry.typed);
+        // Small words in a phrase count: `hari ini` is not `hari`.
+        let key: Vec<usize> = entry.typed.iter().filter_map(|word| family(word)).collect();
         for meant in entry.meant.iter().map(|words| phrase(words)) {
             let list = found.entry(key.clone()).or_default();
             let is_new = !list.contains(&meant) && meant != key;
@@ -135,8 +151,24 @@ pub(super) fn resolve(
             }
         }
     }
-    let all = found.into_iter().filter(|(key, meant)| !key.is_empty() && !meant.is_empty());
-    all.map(|(key, meant)| Synonym { key, meant }).collect()
+    found.retain(|key, meant| !key.is_empty() && !meant.is_empty());
+    let is_needed = |(key, meant): &(&Vec<usize>, &Vec<Vec<usize>>)| {
+        key.len() == 1 || !meant.iter().all(|meant| is_known(key, meant, &found))
+    };
+    let needed = found.iter().filter(is_needed);
+    needed.map(|(key, meant)| Synonym { key: key.clone(), meant: meant.clone() }).collect()
+}
+
+/// Tells whether one of several words means the same alone.
+fn is_known(
+    key: &[usize],
+    meant: &[usize],
+    found: &BTreeMap<Vec<usize>, Vec<Vec<usize>>>,
+) -> bool {
+    key.iter().any(|word| {
+        let alone = found.get(std::slice::from_ref(word));
+        meant == [*word] || alone.is_some_and(|all| all.iter().any(|it| it == meant))
+    })
 }
 
 /// Tells whether one page has all of these families.

@@ -98,13 +98,13 @@ fn of_service(view: &ServiceView) -> Texts {
     requirements(&mut words, &view.requirements);
     steps(&mut words, &view.steps);
     view.variants.iter().for_each(|it| variant(&mut words, it));
-    for fee in &view.fee {
+    if let Some(fee) = &view.fee {
         words.texts(fee.tariffs.iter().map(|tariff| &tariff.description));
         words.html(fee.formula.iter().chain(&fee.note).chain(&fee.legal_basis));
     }
     words.html(view.duration.iter().filter_map(|it| it.note.as_ref()));
     words.html(view.products.iter().chain(&view.validity));
-    for system in &view.system {
+    if let Some(system) = &view.system {
         words.text(&system.name);
         words.html(&system.note);
     }
@@ -191,7 +191,7 @@ fn of_indicator(view: &IndicatorView) -> Texts {
     let description = view.description.iter().map(|Html(html)| plain(html));
     Texts {
         title: view.card.title.clone(),
-        aliases: Vec::new(),
+        aliases: view.aliases.clone(),
         summary: description.take(1).collect(),
         body: words.0,
     }
@@ -202,5 +202,5 @@ fn of_free_page(page: &PageView, view: &FreePageView) -> Texts {
     words.html([&view.body]);
     words.texts(view.attachments.iter().map(|file| &file.title));
     let summary = view.summary.clone().unwrap_or_else(|| page.description.clone());
-    Texts { title: page.title.clone(), aliases: Vec::new(), summary, body: words.0 }
+    Texts { title: page.title.clone(), aliases: view.aliases.clone(), summary, body: words.0 }
 }

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::impact::LEVELS;
-use super::{Document, Family, Index, WHOLE_PAGES_MAX};
+use super::synonyms::Synonym;
+use super::{Document, Family, Index, Rare, WHOLE_PAGES_MAX};
 use crate::content::service::ComponentKind;
 
 const ENGINE: &str = include_str!("engine.js");
@@ -28,7 +29,7 @@ const FACTS_PER_PART: usize = 200;
 const REQUIREMENTS_MAX: usize = 8;
 
 /// A file of the index: its address from the root of the site, and what it holds.
-pub type File = (String, String);
+type File = (String, String);
 
 /// Collects parts.
 #[derive(Default)]
@@ -49,8 +50,8 @@ impl Index {
     pub fn files(&self) -> Vec<File> {
         let is_large = self.documents.len() > WHOLE_PAGES_MAX;
         let mut parts = Parts::default();
-        let mut facts = Parts::default();
-        let common = self.numbered();
+        let mut lazy = Parts::default();
+        let common = self.common_count();
         let (posting_bytes, page_count) = match is_large {
             true => (PART_BYTES, PAGES_PER_PART),
             false => (usize::MAX, self.documents.len().max(1)),
@@ -65,15 +66,15 @@ impl Index {
             "levels": LEVELS,
             "affixes": affixes.collect::<Vec<_>>(),
             "words": front_coded(self.lexicon.keys()),
-            "refs": self.refs(&common),
-            "worths": self.worths(&common),
+            "refs": self.refs(&self.lexicon),
+            "worths": self.families[..common].iter().map(worth).collect::<String>(),
             "lengths": lengths.collect::<String>(),
-            "synonyms": self.synonym_text(&common),
-            "marks": self.mark_text(&common),
-            "postings": self.postings(&common, posting_bytes, &mut parts),
-            "rare": self.rare_words(&mut parts),
+            "synonyms": synonym_text(&self.synonyms),
+            "marks": self.mark_text(),
+            "postings": self.postings(common, posting_bytes, &mut parts),
+            "rare": self.rare_words(&mut lazy),
             "pages": self.pages(page_count, &mut parts),
-            "facts": self.facts(&mut facts),
+            "facts": self.facts(&mut lazy),
             "anchors": anchors,
             "hours": self.hours_json(),
         });
@@ -87,7 +88,7 @@ impl Index {
                 head.push_str(&script);
             }
         }
-        for (name, text) in &facts.0 {
+        for (name, text) in &lazy.0 {
             files.push((format!("cari/{name}.js"), script("part", &[json!(name), json!(text)])));
         }
         head.push_str(&script("core", &[core]));
@@ -95,12 +96,9 @@ impl Index {
         files
     }
 
-    /// The families of the lexicon, numbered without gaps in the order of their roots.
-    fn numbered(&self) -> BTreeMap<usize, usize> {
-        let mut families: Vec<usize> = self.lexicon.values().copied().collect();
-        families.sort_unstable();
-        families.dedup();
-        families.into_iter().enumerate().map(|(number, family)| (family, number)).collect()
+    /// How many families the lexicon has; the others are rare.
+    fn common_count(&self) -> usize {
+        self.lexicon.values().max().map_or(0, |family| family + 1)
     }
 
     /// Runs of pages with one group and language.
@@ -111,74 +109,60 @@ impl Index {
     }
 
     /// For each word nothing, when it is the next root, else its family.
-    fn refs(&self, common: &BTreeMap<usize, usize>) -> String {
-        let refs = self.lexicon.iter().map(|(word, family)| {
-            if self.families[*family].root == *word { String::new() } else { number(common[family]) }
+    fn refs(&self, words: &BTreeMap<String, usize>) -> String {
+        let refs = words.iter().map(|(word, family)| {
+            if self.families[*family].root == *word { String::new() } else { number(*family) }
         });
         refs.collect::<Vec<_>>().join(" ")
     }
 
-    fn worths(&self, common: &BTreeMap<usize, usize>) -> String {
-        common.keys().map(|family| sign(self.families[*family].worth as usize)).collect()
-    }
-
-    fn synonym_text(&self, common: &BTreeMap<usize, usize>) -> String {
-        let list = |families: &Vec<usize>| -> String {
-            families.iter().map(|family| number(common[family])).collect()
-        };
-        let entries = self.synonyms.iter().map(|synonym| {
-            let lists = std::iter::once(&synonym.key).chain(&synonym.meant).map(list);
-            lists.collect::<Vec<_>>().join(" ")
-        });
-        entries.collect::<Vec<_>>().join("|")
-    }
-
-    fn mark_text(&self, common: &BTreeMap<usize, usize>) -> String {
+    fn mark_text(&self) -> String {
         let marks = self.marks.0.iter();
-        marks.map(|(family, mark)| number(common[family]) + &number(*mark as usize)).collect()
+        marks.map(|(family, mark)| number(*family) + &number(*mark as usize)).collect()
     }
 
-    fn postings(
-        &self,
-        common: &BTreeMap<usize, usize>,
-        part_bytes: usize,
-        parts: &mut Parts,
-    ) -> Vec<Value> {
+    /// The pages of the families of the lexicon: `[first family, part]`.
+    fn postings(&self, common: usize, part_bytes: usize, parts: &mut Parts) -> Vec<Value> {
         let mut list = Vec::new();
         let mut text = String::new();
         let mut first = 0;
-        for (family, at) in common {
+        for (number, family) in self.families[..common].iter().enumerate() {
             if text.len() > part_bytes {
                 list.push(json!([first, parts.add(std::mem::take(&mut text))]));
-                first = *at;
+                first = number;
             }
-            if *at > first {
+            if number > first {
                 text.push(' ');
             }
-            text.push_str(&posting_text(&self.families[*family]));
+            text.push_str(&posting_text(family));
         }
         list.push(json!([first, parts.add(text)]));
         list
     }
 
+    /// The rare words: `[first word, first family, part]`. A part has its words, their families,
+    /// what these are worth with their pages, and what phrases mean.
     fn rare_words(&self, parts: &mut Parts) -> Vec<Value> {
-        let mut list = Vec::new();
-        let mut words: Vec<&String> = Vec::new();
-        let mut entries: Vec<String> = Vec::new();
-        let mut bytes = 0;
-        let mut rare = self.rare.iter().peekable();
-        while let Some((word, family)) = rare.next() {
-            let family = &self.families[*family];
-            words.push(word);
-            entries.push(format!("{}{}", sign(family.worth as usize), posting_text(family)));
-            bytes += word.len() + entries.last().map_or(0, String::len);
-            if bytes > PART_BYTES || rare.peek().is_none() {
-                let text = format!("{}|{}", front_coded(words.iter().copied()), entries.join(" "));
-                list.push(json!([words[0], parts.add(text)]));
-                (words, entries, bytes) = (Vec::new(), Vec::new(), 0);
-            }
-        }
-        list
+        let part = |rare: &Rare| {
+            let own: Vec<usize> = rare
+                .words
+                .iter()
+                .filter(|(word, family)| self.families[**family].root == **word)
+                .map(|(_, family)| *family)
+                .collect();
+            let families = own.iter().map(|family| &self.families[*family]);
+            let families = families.map(|it| format!("{}{}", worth(it), posting_text(it)));
+            let text = [
+                front_coded(rare.words.keys()),
+                self.refs(&rare.words),
+                families.collect::<Vec<_>>().join(" "),
+                synonym_text(&rare.synonyms),
+            ];
+            let first = rare.words.keys().next().map_or("", String::as_str);
+            let first_family = own.first().copied().unwrap_or_default();
+            json!([first, first_family, parts.add(text.join("\n"))])
+        };
+        self.rare.iter().map(part).collect()
     }
 
     fn pages(&self, size: usize, parts: &mut Parts) -> Value {
@@ -264,6 +248,22 @@ fn front_coded<'w>(words: impl Iterator<Item = &'w String>) -> String {
 
 fn sign(value: usize) -> char {
     char::from(SIGNS[value])
+}
+
+fn synonym_text(synonyms: &[Synonym]) -> String {
+    let list = |families: &Vec<usize>| -> String {
+        families.iter().map(|family| number(*family)).collect()
+    };
+    let entries = synonyms.iter().map(|synonym| {
+        let lists = std::iter::once(&synonym.key).chain(&synonym.meant).map(list);
+        lists.collect::<Vec<_>>().join(" ")
+    });
+    entries.collect::<Vec<_>>().join("|")
+}
+
+/// What a family tells; the second half of the signs for those that stand in a title.
+fn worth(family: &Family) -> char {
+    sign(family.worth as usize + if family.is_in_title() { BASE } else { 0 })
 }
 
 /// A number in base 32.
