@@ -55,7 +55,7 @@ pub struct Slot {
     /// What it stands for.
     pub alternatives: Vec<Alternative>,
     /// Of 64: how much of it counts.
-    share: u64,
+    pub(super) share: u64,
     /// What it asks for.
     marks: u32,
 }
@@ -64,7 +64,7 @@ pub struct Slot {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alternative {
     /// Families, all of which a page must have.
-    families: Vec<usize>,
+    pub(super) families: Vec<usize>,
     /// How it was found.
     pub how: How,
     /// Of 64: how much it counts.
