@@ -96,6 +96,14 @@ fn rows_that_are_no_pairs_are_told_and_the_others_kept() {
 }
 
 #[test]
+fn rows_that_are_too_many_are_told_at_the_first_of_them() {
+    let row = "imb\t/jam.yaml\n";
+    assert_eq!(search_tests(&row.repeat(1000)).1, [""; 0]);
+    let (tests, codes) = search_tests(&row.repeat(1200));
+    assert_eq!((tests.len(), codes), (1000, vec!["ZI135"]));
+}
+
+#[test]
 fn pages_of_search_tests_are_there() {
     let outcome = build_over(&[("cari-uji.tsv", "dasar\t/layanan/dasr.yaml\n")]);
     let [only] = outcome.diagnostics.as_slice() else { panic!("{:#?}", outcome.diagnostics) };

@@ -3,6 +3,9 @@
 use super::values::Placed;
 use crate::diagnostic::{self, Report};
 
+/// Most rows: each is searched for at every check, and who keeps more looks at none of them.
+const ROW_COUNT_MAX: usize = 1000;
+
 /// A query with the page that must come first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchTest {
@@ -28,6 +31,12 @@ pub(super) fn read(text: &str, report: &mut Report) -> Vec<SearchTest> {
             }
         }
         start += line.len();
+    }
+    if let Some(test) = tests.get(ROW_COUNT_MAX) {
+        let (found, limit) = (tests.len().to_string(), ROW_COUNT_MAX.to_string());
+        let words = [("found", found.as_str()), ("limit", limit.as_str())];
+        report.add(diagnostic::CSV_ROWS, test.query.range.clone(), &words);
+        tests.truncate(ROW_COUNT_MAX);
     }
     tests
 }
