@@ -22,12 +22,11 @@ pub(super) fn read(text: &str, report: &mut Report) -> Vec<SearchTest> {
     for line in text.split_inclusive('\n') {
         let row = line.trim();
         if !row.is_empty() && !row.starts_with('#') {
-            match <[Placed<String>; 2]>::try_from(cells(line, start)) {
-                Ok([query, path]) => tests.push(SearchTest { query, path }),
-                Err(_) => {
-                    let start = start + line.len() - line.trim_start().len();
-                    report.add(diagnostic::SEARCH_TEST_ROW, start..start + row.len(), &[]);
-                }
+            if let Ok([query, path]) = <[_; 2]>::try_from(cells(line, start)) {
+                tests.push(SearchTest { query, path });
+            } else {
+                let start = start + line.len() - line.trim_start().len();
+                report.add(diagnostic::SEARCH_TEST_ROW, start..start + row.len(), &[]);
             }
         }
         start += line.len();
