@@ -150,18 +150,18 @@ fn other_names_are_not_printed() {
     assert!(!outputs(&outcome)["profil.html"].contains("struktur organisasi"));
 }
 
-/// A service that is about parks, and one that only mentions them.
-const PARK: &str = "nama: Izin Taman Kota\nringkasan: Layanan untuk uji\nkelompok: nonperizinan\n\
+/// A service that is about a planetarium, and one that only mentions one.
+const DOME: &str = "nama: Izin Planetarium\nringkasan: Layanan untuk uji\nkelompok: nonperizinan\n\
                     bidang: Umum\npersyaratan: [KTP]\nprosedur: [Datang]\njangka_waktu: 1 hari\n\
                     biaya: gratis\nproduk: Surat\n";
-const TREE: &str = "nama: Izin Tebang Pohon\nringkasan: Pohon di taman\nkelompok: nonperizinan\n\
+const TREE: &str = "nama: Izin Tebang Pohon\nringkasan: Pohon di planetarium\nkelompok: nonperizinan\n\
                     bidang: Umum\npersyaratan: [KTP]\nprosedur: [Datang]\njangka_waktu: 1 hari\n\
                     biaya: gratis\nproduk: Surat\n";
 
 /// What is told of search tests in a portal with both services.
 fn told(rows: &str) -> Vec<Vec<(&'static str, String)>> {
     let texts =
-        [("layanan/taman.yaml", PARK), ("layanan/pohon.yaml", TREE), ("cari-uji.tsv", rows)];
+        [("layanan/planetarium.yaml", DOME), ("layanan/pohon.yaml", TREE), ("cari-uji.tsv", rows)];
     let outcome = build_over(&texts);
     assert!(codes(&outcome).iter().all(|code| *code == "ZI350"), "{:#?}", outcome.diagnostics);
     outcome.diagnostics.into_iter().map(|it| it.words).collect()
@@ -173,27 +173,29 @@ fn word<'w>(words: &'w [(&'static str, String)], name: &str) -> Option<&'w str> 
 
 #[test]
 fn a_page_behind_another_is_told_with_its_place() {
-    assert!(told("taman\t/layanan/taman.yaml\n").is_empty());
-    let told = told("taman\t/layanan/pohon.yaml\n");
+    assert!(told("planetarium\t/layanan/planetarium.yaml\n").is_empty());
+    let told = told("planetarium\t/layanan/pohon.yaml\n");
     let [words] = told.as_slice() else { panic!("{told:?}") };
-    assert_eq!(word(words, "query"), Some("taman"));
+    assert_eq!(word(words, "query"), Some("planetarium"));
     assert_eq!(word(words, "page"), Some("/layanan/pohon.yaml"));
     assert_eq!(word(words, "place"), Some("2"));
-    assert_eq!(word(words, "before"), Some("Izin Taman Kota"));
+    assert_eq!(word(words, "before"), Some("Izin Planetarium"));
 }
 
 #[test]
 fn a_page_that_is_not_found_is_told() {
-    let told = told("taman\t/layanan/dasar.yaml\n");
+    let told = told("planetarium\t/layanan/dasar.yaml\n");
     let [words] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!(word(words, "lost"), Some("/layanan/dasar.yaml"));
     assert_eq!(word(words, "place"), None);
-    assert_eq!(word(words, "before"), Some("Izin Taman Kota"));
+    assert_eq!(word(words, "before"), Some("Izin Planetarium"));
 }
 
 #[test]
 fn pages_for_one_query_may_stand_in_any_order() {
-    assert!(told("taman\tlayanan/pohon.yaml\ntaman\tlayanan/taman.yaml\n").is_empty());
+    assert!(
+        told("planetarium\tlayanan/pohon.yaml\nplanetarium\tlayanan/planetarium.yaml\n").is_empty()
+    );
 }
 
 #[test]
@@ -212,44 +214,47 @@ fn hours_that_are_answered_are_found() {
 /// The search of a desk whose portal has both services.
 fn searched(arguments: &[&str]) -> common::Run {
     let desk = common::Desk::with_portal();
-    desk.put("content/layanan/taman.yaml", PARK);
+    desk.put("content/layanan/planetarium.yaml", DOME);
     desk.put("content/layanan/pohon.yaml", TREE);
     desk.run(&[&["search", "--date", common::DATE], arguments].concat())
 }
 
 #[test]
 fn a_search_shows_pages_and_reasons() {
-    let run = searched(&["izin", "tamn"]);
+    let run = searched(&["izin", "planetrium"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stdout.starts_with("\"izin tamn\": 2 halaman\n"), "{}", run.stdout);
-    assert!(run.stdout.contains("Mungkin maksud Anda: izin taman\n"), "{}", run.stdout);
+    assert!(run.stdout.starts_with("\"izin planetrium\": 2 halaman\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("Mungkin maksud Anda: izin planetarium\n"), "{}", run.stdout);
     let first = run.stdout.split("\n\n").nth(1).unwrap_or_default();
     let lines: Vec<_> = first.lines().collect();
     let [title, url, reasons @ ..] = lines.as_slice() else { panic!("{first}") };
-    assert_eq!(*title, " 1. Izin Taman Kota");
-    assert!(url.starts_with("    layanan/taman.html (nilai "), "{url}");
-    assert!(reasons.iter().any(|it| it.contains("tamn: salah ketik dari taman")), "{reasons:?}");
-    let english = searched(&["--lang", "en", "tamn"]);
-    assert!(english.stdout.contains("Perhaps you mean: taman"), "{}", english.stdout);
-    assert!(english.stdout.contains("tamn: mistyped taman"), "{}", english.stdout);
+    assert_eq!(*title, " 1. Izin Planetarium");
+    assert!(url.starts_with("    layanan/planetarium.html (nilai "), "{url}");
+    assert!(
+        reasons.iter().any(|it| it.contains("planetrium: salah ketik dari planetarium")),
+        "{reasons:?}"
+    );
+    let english = searched(&["--lang", "en", "planetrium"]);
+    assert!(english.stdout.contains("Perhaps you mean: planetarium"), "{}", english.stdout);
+    assert!(english.stdout.contains("planetrium: mistyped planetarium"), "{}", english.stdout);
 }
 
 #[test]
 fn a_search_speaks_json() {
-    let run = searched(&["--format", "json", "tamn"]);
+    let run = searched(&["--format", "json", "planetrium"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let found: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
-    assert_eq!(found["query"], "tamn");
-    assert_eq!(found["suggestion"], "taman");
+    assert_eq!(found["query"], "planetrium");
+    assert_eq!(found["suggestion"], "planetarium");
     assert_eq!(found["total"], 2);
     let [first, second] = found["hits"].as_array().expect("hits").as_slice() else {
         panic!("{found}")
     };
-    assert_eq!((&first["rank"], &first["url"]), (&1.into(), &"layanan/taman.html".into()));
+    assert_eq!((&first["rank"], &first["url"]), (&1.into(), &"layanan/planetarium.html".into()));
     assert_eq!((&second["rank"], &second["url"]), (&2.into(), &"layanan/pohon.html".into()));
     assert!(first["score"].as_u64() > second["score"].as_u64(), "{found}");
     assert_eq!(first["why"][0]["how"], "typo");
-    assert_eq!(first["why"][0]["word"], "taman");
+    assert_eq!(first["why"][0]["word"], "planetarium");
     let none = searched(&["--format", "json", "zzz qqq"]);
     assert_eq!((none.status, none.stdout.contains("\"hits\":[]")), (0, true), "{}", none.stdout);
 }
@@ -257,8 +262,8 @@ fn a_search_speaks_json() {
 #[test]
 fn a_portal_with_mistakes_cannot_be_searched() {
     let desk = common::Desk::with_portal();
-    desk.put("content/layanan/taman.yaml", &PARK.replace("nama:", "nma:"));
-    let run = desk.run(&["search", "taman", "--date", common::DATE]);
+    desk.put("content/layanan/planetarium.yaml", &DOME.replace("nama:", "nma:"));
+    let run = desk.run(&["search", "planetarium", "--date", common::DATE]);
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("ZI101") && run.stdout.is_empty(), "{}", run.stderr);
 }

@@ -72,7 +72,10 @@ fn fact(answer: Answer, messages: Messages) -> String {
 fn reason(found: &Match, messages: Messages) -> String {
     let Match { typed, word, .. } = found;
     let how = match found.how {
-        How::Exact => messages.say("kata yang sama".to_string(), "the same word".to_string()),
+        How::Exact => messages.say(
+            "kata itu atau bentuk lainnya".to_string(),
+            "the word itself or a form of it".to_string(),
+        ),
         How::Form => {
             messages.say(format!("bentuk lain dari {word}"), format!("another form of {word}"))
         }
@@ -80,7 +83,8 @@ fn reason(found: &Match, messages: Messages) -> String {
             messages.say(format!("awal dari {word}"), format!("the beginning of {word}"))
         }
         How::Typo => messages.say(format!("salah ketik dari {word}"), format!("mistyped {word}")),
-        How::Synonym => messages.say(format!("sinonim dari {word}"), format!("synonym of {word}")),
+        How::Synonym => messages
+            .say(format!("sinonim; kata dasarnya: {word}"), format!("synonym; its roots: {word}")),
     };
     let weight = found.weight * 100 / WEIGHT_MAX;
     let points = messages.language.integer(found.points);
