@@ -1,5 +1,7 @@
 //! The stages one after another: the one way from a content folder to artifacts.
 
+mod search_tests;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -150,6 +152,7 @@ fn publish(
             path,
             content: Content::Bytes(text.into_bytes()),
         }));
+        outcome.diagnostics.extend(search_tests::check(&site, &index));
         outcome.search = Some(index);
         outcome.diagnostics.extend(check_weights(&site, &plan, &artifacts));
         outcome.artifacts = notes.is_empty().then_some(artifacts);

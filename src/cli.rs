@@ -4,6 +4,7 @@ mod arguments;
 mod messages;
 mod progress;
 mod report;
+mod search;
 mod system;
 
 use std::io::Write;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
     let status = on_all_cores(|| match &arguments.command {
         Command::Build(build) => build_command(build),
         Command::Check(check) => check_command(check),
+        Command::Search(asked) => search::search_command(asked),
         Command::New { kind, slug, content } => new_command(kind, slug, content),
         Command::Init { folder } => init_command(folder),
         Command::Schema { folder, content } => {

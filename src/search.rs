@@ -14,6 +14,7 @@ mod rank;
 mod synonyms;
 mod text;
 mod typo;
+mod why;
 mod wire;
 mod words;
 
@@ -33,6 +34,7 @@ use text::Texts;
 pub use answers::{Answer, Day};
 pub use rank::{Alternative, Found, Hit, How, Slot};
 pub use text::Group;
+pub use why::Match;
 
 /// From this many pages on the index is cut into parts that are loaded when a query needs them.
 const WHOLE_PAGES_MAX: usize = 600;

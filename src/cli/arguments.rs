@@ -19,6 +19,8 @@ pub(super) enum Command {
     Build(BuildArguments),
     /// Periksa isi dan tema tanpa menulis apa pun.
     Check(CheckArguments),
+    /// Tunjukkan apa yang ditemukan pencarian di situs, dan sebabnya.
+    Search(SearchArguments),
     /// Buat satu berkas baru yang tinggal diisi.
     New {
         /// Jenis: layanan, berita, pengumuman, kinerja, atau halaman.
@@ -95,6 +97,52 @@ pub(super) struct CheckArguments {
     /// Jelaskan satu kode pesan, misalnya ZI101.
     #[arg(long, value_name = "KODE")]
     pub(super) explain: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SearchArguments {
+    /// Yang dicari, seperti diketik pengunjung.
+    #[arg(value_name = "KATA", required = true)]
+    pub(super) query: Vec<String>,
+    /// Folder isi portal.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub(super) content: PathBuf,
+    /// Tanggal pembangunan; tanpa ini hari ini menurut WIB.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<String>,
+    /// Bentuk hasil: teks untuk orang, atau satu objek JSON.
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    pub(super) format: SearchFormat,
+    /// Bahasa pesan, dan bahasa halaman tempat mencari: id atau en; tanpa ini bahasa portal.
+    #[arg(long, value_name = "KODE", value_parser = ["id", "en"])]
+    pub(super) lang: Option<String>,
+}
+
+impl SearchArguments {
+    /// The build whose pages are searched.
+    pub(super) fn build(&self) -> BuildArguments {
+        BuildArguments {
+            content: self.content.clone(),
+            theme: None,
+            out: PathBuf::new(),
+            base_url: None,
+            date: self.date.clone(),
+            drafts: false,
+            future: false,
+            production: false,
+            strict: false,
+            format: OutputFormat::Text,
+            lang: self.lang.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SearchFormat {
+    /// Teks.
+    Text,
+    /// JSON.
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

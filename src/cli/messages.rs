@@ -28,7 +28,7 @@ impl Messages {
 
     /// Chooses the text of the language.
     #[expect(clippy::needless_pass_by_value, reason = "both texts are made to be chosen from")]
-    fn say(self, indonesian: String, english: String) -> String {
+    pub(super) fn say(self, indonesian: String, english: String) -> String {
         harmless(match self.language {
             Language::Indonesian => &indonesian,
             Language::English => &english,

@@ -3,6 +3,9 @@
 use super::values::Placed;
 use crate::diagnostic::{self, Report};
 
+/// Most rows: each is searched for at every check, and who keeps more looks at none of them.
+const ROW_COUNT_MAX: usize = 1000;
+
 /// A query with the page that must come first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchTest {
@@ -19,15 +22,20 @@ pub(super) fn read(text: &str, report: &mut Report) -> Vec<SearchTest> {
     for line in text.split_inclusive('\n') {
         let row = line.trim();
         if !row.is_empty() && !row.starts_with('#') {
-            match <[Placed<String>; 2]>::try_from(cells(line, start)) {
-                Ok([query, path]) => tests.push(SearchTest { query, path }),
-                Err(_) => {
-                    let start = start + line.len() - line.trim_start().len();
-                    report.add(diagnostic::SEARCH_TEST_ROW, start..start + row.len(), &[]);
-                }
+            if let Ok([query, path]) = <[_; 2]>::try_from(cells(line, start)) {
+                tests.push(SearchTest { query, path });
+            } else {
+                let start = start + line.len() - line.trim_start().len();
+                report.add(diagnostic::SEARCH_TEST_ROW, start..start + row.len(), &[]);
             }
         }
         start += line.len();
+    }
+    if let Some(test) = tests.get(ROW_COUNT_MAX) {
+        let (found, limit) = (tests.len().to_string(), ROW_COUNT_MAX.to_string());
+        let words = [("found", found.as_str()), ("limit", limit.as_str())];
+        report.add(diagnostic::CSV_ROWS, test.query.range.clone(), &words);
+        tests.truncate(ROW_COUNT_MAX);
     }
     tests
 }

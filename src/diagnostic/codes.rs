@@ -149,6 +149,8 @@ codes! {
     TITLE_IN_CAPITALS "ZI344",
     LONG_SENTENCE "ZI345",
     ACRONYM_UNEXPLAINED "ZI346",
+    // ZI35x: the search.
+    SEARCH_TEST_LOST "ZI350",
     // ZI4xx: themes.
     TEMPLATE_SYNTAX "ZI401",
     TEMPLATE_ERROR "ZI402",

@@ -58,7 +58,7 @@ pub struct Slot<'i> {
     /// What it stands for.
     pub alternatives: Vec<Alternative>,
     /// Of 64: how much of it counts.
-    share: u64,
+    pub(super) share: u64,
     /// What it asks for.
     marks: u32,
     /// What phrases with it mean, when it is a rare word.
@@ -78,7 +78,7 @@ type Guess = (usize, usize, String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alternative {
     /// Families, all of which a page must have.
-    families: Vec<usize>,
+    pub(super) families: Vec<usize>,
     /// How it was found.
     pub how: How,
     /// Of 64: how much it counts.
