@@ -16,6 +16,7 @@ use crate::language::Language;
 use crate::plan::{self, Body, Plan};
 use crate::privacy;
 use crate::render;
+use crate::search::{self, Index};
 use crate::site::{self, HeldBack, Selection, Site, WebLink};
 use crate::source::{self, ReadError, Sources};
 use crate::theme::{self, Files};
@@ -53,6 +54,8 @@ pub struct Outcome {
     pub page_count: usize,
     /// Links to other sites, for a check on request; a build asks none of them.
     pub web_links: Vec<WebLink>,
+    /// What the search of the site knows, unless there are errors.
+    pub search: Option<Index>,
 }
 
 /// Builds a site from a folder.
@@ -102,6 +105,7 @@ pub fn build_sources(
         held_back: Vec::new(),
         page_count: 0,
         web_links: Vec::new(),
+        search: None,
     };
     if let Some(site) = site {
         outcome.diagnostics.extend(check_production(&site, options));
@@ -140,7 +144,13 @@ fn publish(
     if let Some(theme) = theme
         && !outcome.diagnostics.iter().any(Diagnostic::is_error)
     {
-        let (artifacts, notes) = render::render(&plan, &theme);
+        let (mut artifacts, notes) = render::render(&plan, &theme);
+        let index = search::index(&plan.outputs, &plan.site, &site);
+        artifacts.extend(index.files().into_iter().map(|(path, text)| Artifact {
+            path,
+            content: Content::Bytes(text.into_bytes()),
+        }));
+        outcome.search = Some(index);
         outcome.diagnostics.extend(check_weights(&site, &plan, &artifacts));
         outcome.artifacts = notes.is_empty().then_some(artifacts);
         outcome.diagnostics.extend(notes);

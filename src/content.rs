@@ -10,25 +10,30 @@ pub mod jam;
 pub mod old_address;
 pub mod page;
 pub mod post;
+pub mod search_tests;
 pub mod service;
 pub mod situs;
+pub mod synonyms;
 pub mod syntax;
 pub mod table;
 pub mod values;
 
+mod decode;
 mod front_matter;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::characters;
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::markdown::{self, Origin, Prose, Setting};
 use crate::source::{ATTACHMENTS, Sources, TextFile};
 use crate::yaml;
+use decode::decode;
 use fields::{Fields, Reading, Value};
 use front_matter::FrontMatter;
 use syntax::Shape;
+
+pub use decode::without_mark;
 
 /// What a file of the content folder holds.
 #[derive(Debug)]
@@ -57,6 +62,10 @@ pub enum Record {
     Standard(Box<service::SharedComponents>),
     /// `istilah.yaml`
     Glossary(glossary::Glossary),
+    /// `sinonim.yaml`
+    Synonyms(synonyms::Synonyms),
+    /// `cari-uji.tsv`
+    SearchTests(Vec<search_tests::SearchTest>),
     /// `layanan/*.yaml`
     Service(Box<service::Service>),
     /// `berita/*.md`
@@ -94,7 +103,7 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 10] = [
+pub const KINDS: [Kind; 12] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
@@ -125,6 +134,18 @@ pub const KINDS: [Kind; 10] = [
         ending: ".yaml",
         shape: || Some(glossary::Glossary::syntax().shape()),
         read: |file, report| file.value(report).map(Record::Glossary),
+    },
+    Kind {
+        place: "sinonim.yaml",
+        ending: ".yaml",
+        shape: || Some(keys(synonyms::read)),
+        read: |file, report| file.record(report, synonyms::read).map(Record::Synonyms),
+    },
+    Kind {
+        place: "cari-uji.tsv",
+        ending: ".tsv",
+        shape: || None,
+        read: |file, report| Some(Record::SearchTests(search_tests::read(file.text, report))),
     },
     Kind {
         place: "layanan/",
@@ -237,11 +258,6 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     (kind.read)(&file, report)
 }
 
-/// A text without the mark that some editors put before it; places are counted from there.
-pub fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
-}
-
 /// Finds the kind of a file.
 pub fn kind_of(path: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| {
@@ -280,40 +296,6 @@ fn suggest_name(path: &str, slug: &str, ending: &str) -> Option<String> {
     is_usable.then(|| format!("{before}{}{ending}", parts.join("/")))
 }
 
-/// Makes text of bytes, or says why not.
-fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'t str> {
-    if let Some(encoding) = wide_encoding(bytes) {
-        let code = if is_table { diagnostic::CSV_ENCODING } else { diagnostic::NOT_UTF8 };
-        report.add(code, Spot::File, &[("encoding", encoding)]);
-        return None;
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let place = diagnostic::place(&before, before.len());
-            let (line, column) = (place.line.to_string(), place.column.to_string());
-            let words = [("line", line.as_str()), ("column", column.as_str())];
-            report.add(diagnostic::NOT_UTF8, Spot::File, &words);
-            return None;
-        }
-    };
-    let marks = text.len() - without_mark(text).len();
-    let text_start = |at: usize| at.saturating_sub(marks);
-    let controls = text.char_indices().find(|(_, c)| characters::is_control(*c));
-    if let Some((at, character)) = controls {
-        let range = text_start(at)..text_start(at) + character.len_utf8();
-        let name = characters::name(character);
-        report.add(diagnostic::CONTROL_CHARACTER, range, &[("character", &name)]);
-        return None;
-    }
-    if let Some(at) = lone_return(text) {
-        report.add(diagnostic::LINE_ENDS, text_start(at)..text_start(at), &[]);
-        return None;
-    }
-    Some(text)
-}
-
 impl Kind {
     /// Where its files are, `layanan/*.yaml`.
     pub fn pattern(&self) -> String {
@@ -327,26 +309,6 @@ impl Kind {
     pub fn name(&self) -> &'static str {
         self.place.trim_end_matches(self.ending).trim_end_matches('/')
     }
-}
-
-/// Names an encoding of two or four bytes a character, by its mark or by the zeros of its first
-/// letters.
-fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
-    let head = bytes.first_chunk::<4>()?;
-    match (head, head.map(|byte| byte == 0)) {
-        ([0xff, 0xfe, 0, 0] | [0, 0, 0xfe, 0xff], _)
-        | (_, [true, true, true, false] | [false, true, true, true]) => Some("UTF-32"),
-        ([0xff, 0xfe, ..] | [0xfe, 0xff, ..], _)
-        | (_, [true, false, true, false] | [false, true, false, true]) => Some("UTF-16"),
-        _ => None,
-    }
-}
-
-/// Finds the end of a line as very old computers wrote it, which most programs do not see.
-fn lone_return(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let is_lone = |(at, byte): (usize, &u8)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-    bytes.iter().enumerate().position(is_lone)
 }
 
 impl File<'_> {

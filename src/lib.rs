@@ -34,6 +34,7 @@ pub mod site;
 pub mod privacy;
 pub mod view;
 pub mod plan;
+pub mod search;
 pub mod theme;
 pub mod write;
 pub mod moved;

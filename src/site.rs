@@ -15,8 +15,10 @@ use crate::content::indicator::{Indicator, Row, check_rows};
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
 use crate::content::post::Post;
+use crate::content::search_tests::SearchTest;
 use crate::content::service::{Service, SharedComponents};
 use crate::content::situs::Office;
+use crate::content::synonyms::Synonyms;
 use crate::content::values::{Email, Phone};
 use crate::content::{Entry, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
@@ -42,6 +44,10 @@ pub struct Site {
     pub standard: SharedComponents,
     /// What acronyms stand for, when there is an `istilah.yaml`.
     pub glossary: Option<Glossary>,
+    /// Words for the search, when there is a `sinonim.yaml`.
+    pub synonyms: Option<Synonyms>,
+    /// What must be found, by the rows of `cari-uji.tsv`.
+    pub search_tests: Vec<SearchTest>,
     /// Services, by name.
     pub services: Vec<Item<Service>>,
     /// News, newest first.
@@ -111,6 +117,8 @@ struct Sorted {
     hours: Option<Item<Hours>>,
     standard: Option<Item<SharedComponents>>,
     glossary: Option<Glossary>,
+    synonyms: Option<Synonyms>,
+    search_tests: Vec<SearchTest>,
     services: Vec<Item<Service>>,
     news: Vec<Item<Post>>,
     announcements: Vec<Item<Post>>,
@@ -183,6 +191,8 @@ pub fn join(
         hours: sorted.hours.map(|item| item.record),
         standard,
         glossary: sorted.glossary,
+        synonyms: sorted.synonyms,
+        search_tests: sorted.search_tests,
         services: sorted.services,
         news: sorted.news,
         announcements: sorted.announcements,
@@ -223,6 +233,8 @@ fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
             Record::Hours(record) => sorted.hours = Some(item!(*record)),
             Record::Standard(record) => sorted.standard = Some(item!(*record)),
             Record::Glossary(record) => sorted.glossary = Some(record),
+            Record::Synonyms(record) => sorted.synonyms = Some(record),
+            Record::SearchTests(record) => sorted.search_tests = record,
             Record::Service(record) => sorted.services.push(item!(*record)),
             Record::News(record) => sorted.news.push(item!(*record)),
             Record::Announcement(record) => sorted.announcements.push(item!(*record)),
@@ -259,6 +271,8 @@ fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         | Record::Hours(_)
         | Record::Standard(_)
         | Record::Glossary(_)
+        | Record::Synonyms(_)
+        | Record::SearchTests(_)
         | Record::Table(_)
         | Record::Broken => return None,
     };

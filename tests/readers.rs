@@ -11,10 +11,12 @@ use zi_site::source::{Sources, TextFile};
 use zi_site::{theme, yaml};
 
 /// Places of every kind of file.
-const PATHS: [&str; 9] = [
+const PATHS: [&str; 11] = [
     "situs.yaml",
     "jam.yaml",
     "standar.yaml",
+    "sinonim.yaml",
+    "cari-uji.tsv",
     "layanan/uji.yaml",
     "kinerja/uji.yaml",
     "kinerja/uji.csv",
@@ -68,6 +70,8 @@ fn junk() -> impl Strategy<Value = Vec<u8>> {
             ">",
             "&a ",
             "*a",
+            "sinonim:\n  - dicari: [",
+            "\t",
             "periode;realisasi\n",
             "2025;1\n",
             ";",

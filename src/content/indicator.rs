@@ -26,6 +26,8 @@ pub struct Indicator {
     pub name: String,
     /// Where the name stands in the file.
     pub name_range: Range<usize>,
+    /// `nama_lain`: what people call it when they search
+    pub aliases: Vec<String>,
     /// `kelompok`
     pub group: String,
     /// `satuan`
@@ -119,6 +121,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Indicator {
     let indicator = Indicator {
         name: fields.required("nama"),
         name_range: fields.spot("nama"),
+        aliases: fields.list("nama_lain"),
         group: fields.required("kelompok"),
         unit: fields.required("satuan"),
         direction: fields.required("arah"),

@@ -7,6 +7,7 @@ use super::old_address::OldAddress;
 use super::post::FileLink;
 use super::service::Care;
 use super::values::Placed;
+use crate::language::Language;
 use crate::markdown::Prose;
 
 /// A free page.
@@ -16,6 +17,10 @@ pub struct Page {
     pub title: String,
     /// Where the title stands in the file.
     pub title_range: Range<usize>,
+    /// `nama_lain`: what people call it when they search
+    pub aliases: Vec<String>,
+    /// `bahasa`, where it is not that of the portal
+    pub language: Option<Language>,
     /// `ringkasan`
     pub summary: Option<String>,
     /// `lampiran`
@@ -35,6 +40,8 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Page {
     Page {
         title: fields.required("judul"),
         title_range: fields.spot("judul"),
+        aliases: fields.list("nama_lain"),
+        language: fields.optional("bahasa"),
         summary: fields.optional("ringkasan"),
         attachments: fields.list("lampiran"),
         care: Care::read(fields),

@@ -9,6 +9,7 @@ use super::old_address::OldAddress;
 use super::situs::check_order;
 use super::syntax::Syntax;
 use super::values::{Inline, Placed};
+use crate::language::Language;
 use crate::markdown::Prose;
 
 /// A news item or an announcement.
@@ -18,6 +19,8 @@ pub struct Post {
     pub title: String,
     /// Where the title stands in the file.
     pub title_range: Range<usize>,
+    /// `bahasa`, where it is not that of the portal
+    pub language: Option<Language>,
     /// `tanggal`, or the date in the file name
     pub date: Date,
     /// `ringkasan`
@@ -105,6 +108,7 @@ fn read_common(fields: &mut Fields<'_, '_, '_>, name_date: Option<Date>) -> Post
     Post {
         title: fields.required("judul"),
         title_range: fields.spot("judul"),
+        language: fields.optional("bahasa"),
         date,
         tags: fields.list("label"),
         attachments: fields.list("lampiran"),

@@ -53,6 +53,8 @@ pub enum Text {
     Phone,
     /// Lower-case letters, digits and hyphens.
     Slug,
+    /// A few words, as people type them.
+    Phrase,
     /// An address that a page of this site had.
     OldAddress,
     /// Rupiah.

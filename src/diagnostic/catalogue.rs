@@ -111,6 +111,11 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("@list", "daftar (baris berawal `- `)", "a list (lines that begin with `- `)"),
     ("@map", "kumpulan `kunci: nilai`", "a set of `key: value`"),
     ("@boolean", "`true` atau `false`", "`true` or `false`"),
+    (
+        "@phrase",
+        "1 sampai 4 kata dari huruf, angka, dan tanda hubung",
+        "1 to 4 words of letters, digits and hyphens",
+    ),
     ("@count", "bilangan bulat", "a whole number"),
     ("@empty", "kosong", "nothing"),
     ("@no_host", "nama situsnya tidak dikenal", "no site has this name"),

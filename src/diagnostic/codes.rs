@@ -92,6 +92,7 @@ codes! {
     CSV_EMPTY "ZI133",
     CSV_QUOTE "ZI134",
     CSV_ROWS "ZI135",
+    SEARCH_TEST_ROW "ZI136",
     // ZI2xx: links, references, Markdown.
     LINK_NOT_FOUND "ZI201",
     FRAGMENT_NOT_FOUND "ZI202",

@@ -130,6 +130,7 @@ fn page(
     };
     let view = IndicatorView {
         card: card(context, item),
+        aliases: indicator.aliases.clone(),
         group: indicator.group.clone(),
         description: indicator.description.as_ref().map(text),
         method: indicator.method.as_ref().map(text),

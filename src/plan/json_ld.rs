@@ -235,7 +235,7 @@ pub(super) fn article(context: &Context<'_>, post: &Post, view: &PostView, url: 
     map.insert("description".into(), json!(post.summary));
     map.insert("url".into(), json!(context.full_url(url)));
     map.insert("mainEntityOfPage".into(), json!(context.full_url(url)));
-    map.insert("inLanguage".into(), json!(context.language.code()));
+    map.insert("inLanguage".into(), json!(post.language.unwrap_or(context.language).code()));
     map.insert("datePublished".into(), json!(time(post.date)));
     map.insert("dateModified".into(), json!(time(post.updated.unwrap_or(post.date))));
     map.insert("author".into(), office_reference(context));

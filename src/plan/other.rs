@@ -116,6 +116,7 @@ fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
     });
     let view = FreePageView {
         summary: page.summary.clone(),
+        aliases: page.aliases.clone(),
         body: context.html(&page.body, &item.path, &url),
         contents: if headings.len() >= CONTENTS_MIN { contents.collect() } else { Vec::new() },
         attachments: context.files(&page.attachments),
@@ -123,6 +124,7 @@ fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
     let description = page.summary.clone().unwrap_or_else(|| shorten(&page.body.plain));
     let head = Head {
         origin: &item.shown,
+        language: page.language,
         care: Some(&page.care),
         above: parents(context, item),
         ..Head::new("page", &url, page.title.clone(), description)

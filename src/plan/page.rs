@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::context::{Context, shorten};
 use super::{Body, Output, View, addresses, json_ld};
 use crate::content::service::Care;
-use crate::language::Word;
+use crate::language::{Language, Word};
 use crate::site::review_due;
 use crate::view::{LinkView, PageView};
 
@@ -17,6 +17,8 @@ pub(super) struct Head<'h> {
     pub(super) stands_for: Option<&'h str>,
     /// The content file, for messages.
     pub(super) origin: &'h str,
+    /// Its language, if that is not the portal's.
+    pub(super) language: Option<Language>,
     pub(super) title: String,
     pub(super) description: String,
     /// The pages between the home page and this one.
@@ -42,6 +44,7 @@ impl<'h> Head<'h> {
             url,
             stands_for: None,
             origin: "",
+            language: None,
             title,
             description,
             above: Vec::new(),
@@ -78,6 +81,7 @@ pub(super) fn finish(context: &Context<'_>, head: Head<'_>, view: View) -> Outpu
         kind: head.kind.to_string(),
         url: head.url.to_string(),
         root: if is_not_found { context.base_path() } else { addresses::root_of(head.url) },
+        language: head.language.unwrap_or(context.language).code().to_string(),
         title: head.title,
         description: shorten(&head.description),
         canonical: context.full_url(head.stands_for.unwrap_or(head.url)),

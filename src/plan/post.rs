@@ -164,6 +164,7 @@ fn post_page(
     let preview = view.card.image.as_ref().filter(|image| !image.url.ends_with(".svg"));
     let head = Head {
         origin: &item.shown,
+        language: post.language,
         above: vec![above],
         json_ld: vec![json_ld::article(context, post, &view, &url)],
         image_url: preview.map(|image| context.full_url(&image.url)),

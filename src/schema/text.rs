@@ -27,6 +27,11 @@ pub(super) fn schema(kind: Text) -> Value {
         Text::Slug => {
             or_integer(pattern("^[a-z0-9]+(-[a-z0-9]+)*$", "huruf kecil, angka, tanda hubung"))
         }
+        Text::Phrase => {
+            let word = "[^\\s,;:!?()/\"]+";
+            let phrase = format!("^\\s*{word}(\\s+{word}){{0,3}}\\s*$");
+            or_integer(pattern(&phrase, "1 sampai 4 kata: huruf, angka, tanda hubung"))
+        }
         Text::OldAddress => {
             pattern("^/?[A-Za-z0-9._/-]+$", "alamat lama dari akar situs: /perizinan/imb.html")
         }

@@ -13,6 +13,7 @@ use crate::content::post::Post;
 use crate::content::service::{Fee, LegalBasis, Service, SharedComponents};
 use crate::content::situs::Office;
 use crate::content::values::{Placed, WebUrl, is_web_url};
+use crate::language::Language;
 use crate::markdown::Prose;
 
 /// The words and references of one file.
@@ -24,6 +25,8 @@ pub(super) struct FileTexts<'s> {
     pub(super) shown: String,
     /// What its page is called, with the place; records without a page have none.
     pub(super) title: Option<(&'s str, Range<usize>)>,
+    /// Its language, where it is not that of the portal.
+    pub(super) language: Option<Language>,
     /// The day it was last written on, of news and announcements.
     pub(super) date: Option<Date>,
     /// Texts with Markdown.
@@ -164,6 +167,7 @@ fn of_service(service: &Service) -> FileTexts<'_> {
 fn of_post(post: &Post) -> FileTexts<'_> {
     FileTexts {
         title: Some((&post.title, post.title_range.clone())),
+        language: post.language,
         date: Some(post.updated.unwrap_or(post.date)),
         prose: std::iter::once(&post.body).chain(post.source.iter().map(|it| &it.0)).collect(),
         files: post.attachments.iter().map(|link| &link.file).collect(),
@@ -187,6 +191,7 @@ fn of_indicator(indicator: &Indicator) -> FileTexts<'_> {
 fn of_page(page: &Page) -> FileTexts<'_> {
     FileTexts {
         title: Some((&page.title, page.title_range.clone())),
+        language: page.language,
         prose: vec![&page.body],
         files: page.attachments.iter().map(|link| &link.file).collect(),
         ..FileTexts::default()

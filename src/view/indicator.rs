@@ -67,6 +67,8 @@ pub struct IndicatorGroupView {
 pub struct IndicatorView {
     /// The facts in short, as in lists.
     pub card: IndicatorCardView,
+    /// What people call it, for the search; not printed.
+    pub aliases: Vec<String>,
     /// Name of the group.
     pub group: String,
     /// What it measures.

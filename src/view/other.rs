@@ -28,6 +28,8 @@ pub struct HomeView {
 pub struct FreePageView {
     /// Its summary.
     pub summary: Option<String>,
+    /// What people call it, for the search; not printed.
+    pub aliases: Vec<String>,
     /// The text.
     pub body: Html,
     /// Headings of the second level with their anchors, when there are three or more.

@@ -185,6 +185,8 @@ pub struct PageView {
     pub url: String,
     /// What leads from this page to the root: empty, `../`, `../../`, or `/sub/` on the 404 page.
     pub root: String,
+    /// `id` or `en`; that of the site for all but texts of an author.
+    pub language: String,
     /// Heading of the page, also the first part of `<title>`.
     pub title: String,
     /// One sentence for search engines and previews.
