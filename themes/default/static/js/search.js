@@ -136,7 +136,7 @@ window.ziSite.search = function (form) {
 
   function startPage() {
     [form, results].forEach(function (part) { part.addEventListener("keydown", onPageKey); });
-    field.addEventListener("change", remember);
+    field.addEventListener("blur", remember);
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       remember();
