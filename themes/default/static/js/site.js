@@ -229,12 +229,14 @@
     function begin() {
       if (isBegun) return;
       isBegun = true;
-      var waiting = 2;
+      var waiting = 2, isWhole = true;
       [words.getAttribute("data-script"), words.getAttribute("data-index")].forEach(function (url) {
         load(url, function (isLoaded) {
-          isBegun = isBegun && isLoaded;
+          isWhole = isWhole && isLoaded;
           waiting -= 1;
           if (waiting) return;
+          // An old browser loads what it cannot read.
+          isBegun = isWhole && Boolean(window.ziSite.search && window.ziSearch);
           form.querySelector("[role=alert]").hidden = isBegun;
           if (isBegun) window.ziSite.search(form);
           showHelp();
@@ -244,7 +246,8 @@
     form.action = form.getAttribute("data-page");
     form.addEventListener("focusin", begin);
     document.addEventListener("keydown", function (event) {
-      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) return;
+      var isTyping = document.activeElement && document.activeElement.matches("input, select, textarea");
+      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isTyping) return;
       event.preventDefault();
       field.focus();
     });
