@@ -26,7 +26,14 @@ window.ziSite.search = function (form) {
   }
 
   function addMarked(parent, text, found) {
-    found.marks(text).forEach(function (piece) { add(parent, piece[1] ? "mark" : "span", piece[0]); });
+    var plain = "";
+    found.marks(text).forEach(function (piece) {
+      if (!piece[1]) return plain += piece[0];
+      parent.append(plain);
+      add(parent, "mark", piece[0]);
+      plain = "";
+    });
+    parent.append(plain);
   }
 
   function joined(parts) {
@@ -159,8 +166,9 @@ window.ziSite.search = function (form) {
   }
 
   function showList(found) {
+    var wasHidden = list.hidden;
     list.textContent = "";
-    open(found && document.activeElement === field);
+    open(Boolean(found) && document.activeElement === field);
     if (!found) return;
     if (found.lines.length) addOption(found.answer.url, found.title, joined(found.lines));
     found.hits.slice(0, SHOWN_MAX).forEach(function (hit) {
@@ -168,7 +176,7 @@ window.ziSite.search = function (form) {
     });
     if (found.hits.length) addOption("", word("all", { n: found.total }));
     else if (!found.lines.length) addOption("", counted(found));
-    list.scrollIntoView({ block: "nearest" });
+    if (wasHidden) list.scrollIntoView({ block: "nearest" });
   }
 
   function open(isOpen) {
