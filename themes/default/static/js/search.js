@@ -136,7 +136,7 @@ window.ziSite.search = function (form) {
   function onPageKey(event) {
     var stops = [field].concat(Array.from(results.querySelectorAll("a")));
     var next = stops[Math.max(stops.indexOf(document.activeElement), 0) + STEPS[event.key]];
-    if (!next) return;
+    if (!next || event.isComposing) return;
     event.preventDefault();
     next.focus();
   }
@@ -180,6 +180,7 @@ window.ziSite.search = function (form) {
   }
 
   function open(isOpen) {
+    if (!isOpen) latest += 1;
     list.hidden = !isOpen;
     field.setAttribute("aria-expanded", String(isOpen));
     activate(-1);
