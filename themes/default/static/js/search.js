@@ -12,17 +12,12 @@ window.ziSite.search = function (form) {
     return site.fill(words.getAttribute("data-" + name) || "", values || {});
   }
 
-  function add(parent, tag, text, className) {
+  function add(parent, tag, text, className, url) {
     var element = parent.appendChild(document.createElement(tag));
-    element.textContent = text || "";
-    element.className = className || "";
+    if (text) element.textContent = text;
+    if (className) element.className = className;
+    if (url) element.href = url;
     return element;
-  }
-
-  function addLink(parent, text, url) {
-    var link = add(parent, "a", text);
-    link.href = url;
-    return link;
   }
 
   function addMarked(parent, text, found) {
@@ -68,11 +63,15 @@ window.ziSite.search = function (form) {
     }, SETTLED_MS);
   }
 
+  function addressOf(query) {
+    return "?" + new URLSearchParams({ q: query });
+  }
+
   function remember() {
     try {
-      history.replaceState(null, "", "?q=" + encodeURIComponent(field.value));
+      history.replaceState(null, "", addressOf(field.value));
     } catch (error) {
-      return; // half an emoji
+      return; // a browser that keeps the addresses of files
     }
   }
 
@@ -100,34 +99,38 @@ window.ziSite.search = function (form) {
   }
 
   function showResults(found) {
-    results.textContent = "";
     help.hidden = Boolean(found && (found.hits.length || found.lines.length));
-    if (!found) return;
-    if (found.suggestion) {
-      addLink(add(results, "p", word("suggestion") + " "), found.suggestion, "?q=" + encodeURIComponent(found.suggestion));
-    }
-    if (found.lines.length) showAnswer(found);
-    add(results, "p", counted(found), "search-count");
-    found.groups.forEach(function (group) { showGroup(group, found); });
+    results.replaceChildren(found ? pageOf(found) : "");
   }
 
-  function showAnswer(found) {
-    var box = add(results, "section", "", "panel search-answer");
+  function pageOf(found) {
+    var page = document.createDocumentFragment();
+    if (found.suggestion) {
+      add(add(page, "p", word("suggestion") + " "), "a", found.suggestion, "", addressOf(found.suggestion));
+    }
+    if (found.lines.length) addAnswer(page, found);
+    add(page, "p", counted(found), "search-count");
+    found.groups.forEach(function (group) { addGroup(page, group, found); });
+    return page;
+  }
+
+  function addAnswer(page, found) {
+    var box = add(page, "section", "", "panel search-answer");
     add(box, "h2", found.title);
     var lines = add(box, "ul", "", found.lines.length > 2 ? "" : "plain");
     found.lines.forEach(function (line) { add(lines, "li", line); });
-    addLink(add(box, "p"), word("go-" + found.answer.kind), root + found.answer.url);
+    add(add(box, "p"), "a", word("go-" + found.answer.kind), "", root + found.answer.url);
   }
 
-  function showGroup(group, found) {
+  function addGroup(page, group, found) {
     var hits = found.hits.filter(function (hit) { return hit.group === group; });
-    var section = add(results, "section");
+    var section = add(page, "section");
     add(add(section, "h2", word("group-" + group) + " "), "span", "(" + hits.length + ")", "count");
     var items = add(section, "ol", "", "plain");
     hits.forEach(function (hit) {
       var item = add(items, "li", "", "search-hit");
       item.lang = hit.language;
-      addMarked(addLink(add(item, "h3"), "", root + hit.url), hit.title, found);
+      addMarked(add(add(item, "h3"), "a", "", "", root + hit.url), hit.title, found);
       addMarked(add(item, "p"), hit.summary, found);
       add(item, "p", facts(hit), "search-facts");
     });
