@@ -30,7 +30,7 @@ use crate::site::Site;
 use crate::view::{
     AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
     IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, RedirectView,
-    ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView,
+    SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView,
 };
 use context::Context;
 
@@ -90,6 +90,7 @@ pub enum View {
     Indicator(IndicatorView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
+    Search(SearchView),
     Redirect(RedirectView),
     Feed(FeedView),
     Sitemap(SitemapView),

@@ -23,8 +23,8 @@ pub use indicator::{
     PeriodView, SourceView, TickView,
 };
 pub use other::{
-    FeedEntryView, FeedView, FreePageView, HomeView, NotFoundView, RedirectView, SitemapEntryView,
-    SitemapView,
+    FeedEntryView, FeedView, FreePageView, HomeView, NotFoundView, RedirectView, SearchView,
+    SitemapEntryView, SitemapView,
 };
 pub use post::{
     AnnouncementListView, MonthView, NewsArchiveView, NewsListView, PagerView, PostCardView,

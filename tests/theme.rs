@@ -190,7 +190,7 @@ fn words_asked(text: &str) -> Vec<String> {
 /// The README of the default theme.
 fn readme() -> String {
     let structs = structs();
-    let mut text = String::from(README_HEAD);
+    let mut text = String::from(README_HEAD) + README_SEARCH;
     text.push_str("\n## Templates and their views\n\n| Template | `view` |\n|---|---|\n");
     for (template, view) in views() {
         text.push_str(&format!("| `templates/{template}` | `{view}` |\n"));
@@ -211,6 +211,27 @@ fn readme() -> String {
     }
     text
 }
+
+const README_SEARCH: &str = "
+## Search
+
+`js/site.js` loads `js/search.js` and the index (`site.urls.search_index`) when somebody turns to the \
+field of `form[role=search]`, and on the page of search when its address has `?q=`. Both files are \
+plain scripts. The words stand as `data-` attributes on `template#search-words`, which also holds the \
+one script element that is copied to load a file; see `components/search.html`. A theme that keeps \
+these elements, `#search-list`, `#search-results` and `#search-help`, can look as it likes; one with \
+a script of its own asks the index so:
+
+```js
+ziSearch.search(query, { language: \"id\", load: load }, function (found) { … });
+```
+
+`load(url, ready)` loads a further part by its address from the root of the site and calls \
+`ready(true)` or `ready(false)`. The answer has `hits` (at most 50, the best first: `title`, `url`, \
+`summary`, `group`, `fee`, `amount`, `duration`, `durationState`, `date`, `language`), `total`, \
+`groups`, `suggestion`, `answer`, `failed`, and `marks(text)`, which cuts a text into \
+`[piece, isMatch]`. Everything in it is text, not HTML: show it with `textContent`.
+";
 
 const README_HEAD: &str = "\
 # Default theme

@@ -32,6 +32,10 @@ pub(super) const ROBOTS: &str = "robots.txt";
 pub(super) const SECURITY: &str = ".well-known/security.txt";
 /// Folder of the static files of the theme.
 pub const ASSETS: &str = "aset/";
+/// The page of search.
+pub(super) const SEARCH: &str = "cari.html";
+/// The script that searches, with the core of its index.
+pub(super) const SEARCH_INDEX: &str = "cari/indeks.js";
 /// The page for addresses that do not exist.
 pub(super) const NOT_FOUND: &str = "404.html";
 

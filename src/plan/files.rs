@@ -59,7 +59,9 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Output> {
 /// The sitemap of the pages among `outputs`.
 pub(super) fn sitemap(outputs: &[Output]) -> Output {
     let entry = |output: &Output| match &output.body {
-        Body::Page(page, _) if !matches!(page.kind.as_str(), "not_found" | redirect::KIND) => {
+        Body::Page(page, _)
+            if !matches!(page.kind.as_str(), "not_found" | "search" | redirect::KIND) =>
+        {
             Some(SitemapEntryView {
                 url: page.canonical.clone(),
                 updated: page.updated.as_ref().map(|date| date.iso.clone()),

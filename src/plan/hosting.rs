@@ -18,7 +18,7 @@ macro_rules! policy {
     ($more:literal) => {
         concat!(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ",
-            "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; ",
+            "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; ",
             "require-trusted-types-for 'script'; trusted-types 'none'",
             $more
         )

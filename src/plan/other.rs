@@ -5,10 +5,11 @@ use super::context::{Context, shorten};
 use super::page::{Head, finish};
 use super::{Output, View, hours, indicator, json_ld, post, service};
 use crate::content::page::Page;
+use crate::content::service::Service;
 use crate::content::service::field_anchor;
 use crate::language::Word;
 use crate::site::Item;
-use crate::view::{FreePageView, HomeView, LinkView, NotFoundView};
+use crate::view::{FreePageView, HomeView, LinkView, NotFoundView, SearchView};
 
 /// How many services, indicators, news and announcements the home page shows.
 const SERVICES_MAX: usize = 6;
@@ -17,9 +18,10 @@ const POSTS_MAX: usize = 3;
 /// A list of contents helps from this many headings on.
 const CONTENTS_MIN: usize = 3;
 
-/// The home page, hours and contact, free pages, and the page for lost visitors.
+/// The home page, hours and contact, search, free pages, and the page for lost visitors.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
-    let mut pages = vec![home(context), hours::contact_page(context), not_found(context)];
+    let mut pages =
+        vec![home(context), hours::contact_page(context), search(context), not_found(context)];
     pages.extend(context.site.pages.iter().map(|item| free_page(context, item)));
     pages
 }
@@ -27,32 +29,19 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
 fn home(context: &Context<'_>) -> Output {
     let site = context.site;
     let office = &site.office;
-    let featured = office
-        .featured_services
-        .iter()
-        .filter_map(|slug| site.services.iter().find(|item| item.slug == slug.value.0));
-    let mut services: Vec<_> = featured.collect();
-    if services.is_empty() {
-        services = site.services.iter().collect();
-    }
     let indicators = office
         .featured_indicators
         .iter()
         .filter_map(|slug| site.indicators.iter().find(|item| item.slug == slug.value.0));
     let current = site.announcements.iter().filter(|item| !site.is_expired(&item.record));
-    let field = |field: &str| LinkView {
-        title: field.to_string(),
-        url: format!("{}#{}", addresses::SERVICES, field_anchor(field)),
-        is_external: false,
-    };
     let view = HomeView {
         pledge: office
             .pledge
             .as_ref()
             .map(|text| context.html(&text.0, "situs.yaml", addresses::HOME)),
-        services: services.iter().take(SERVICES_MAX).map(|it| service::card(context, it)).collect(),
+        services: main_services(context).map(|item| service::card(context, item)).collect(),
         service_count: site.services.len(),
-        fields: service::fields(context).into_keys().map(field).collect(),
+        fields: fields(context),
         indicators: indicators
             .take(INDICATORS_MAX)
             .map(|item| indicator::card(context, item))
@@ -66,6 +55,47 @@ fn home(context: &Context<'_>) -> Output {
         ..Head::new("home", addresses::HOME, office.name.clone(), office.description.clone())
     };
     finish(context, head, View::Home(view))
+}
+
+/// The services asked for most; where the office names none, the first ones.
+fn main_services<'s>(context: &Context<'s>) -> impl Iterator<Item = &'s Item<Service>> {
+    let site = context.site;
+    let featured = site
+        .office
+        .featured_services
+        .iter()
+        .filter_map(|slug| site.services.iter().find(|item| item.slug == slug.value.0));
+    let mut services: Vec<_> = featured.collect();
+    if services.is_empty() {
+        services = site.services.iter().collect();
+    }
+    services.into_iter().take(SERVICES_MAX)
+}
+
+/// The fields of services with their anchors on the list.
+fn fields(context: &Context<'_>) -> Vec<LinkView> {
+    let link = |field: &str| LinkView {
+        title: field.to_string(),
+        url: format!("{}#{}", addresses::SERVICES, field_anchor(field)),
+        is_external: false,
+    };
+    service::fields(context).into_keys().map(link).collect()
+}
+
+fn search(context: &Context<'_>) -> Output {
+    let title = context.language.word(Word::Search).to_string();
+    let description = context.described(&title);
+    let link = |item: &Item<Service>| LinkView {
+        title: item.record.name.clone(),
+        url: addresses::of_item(item),
+        is_external: false,
+    };
+    let view = SearchView {
+        services: main_services(context).map(link).collect(),
+        fields: fields(context),
+    };
+    let head = Head::new("search", addresses::SEARCH, title, description);
+    finish(context, head, View::Search(view))
 }
 
 fn not_found(context: &Context<'_>) -> Output {

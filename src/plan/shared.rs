@@ -66,6 +66,8 @@ fn urls(context: &Context<'_>) -> UrlsView {
         announcements: when(!site.announcements.is_empty(), addresses::ANNOUNCEMENTS),
         indicators: when(!site.indicators.is_empty(), addresses::INDICATORS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
+        search: addresses::SEARCH.to_string(),
+        search_index: addresses::SEARCH_INDEX.to_string(),
     }
 }
 

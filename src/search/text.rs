@@ -60,6 +60,7 @@ pub(super) fn of_output(output: &Output, site: &SiteView) -> Option<(Group, Text
         | View::NewsArchive(_)
         | View::AnnouncementList(_)
         | View::NotFound(_)
+        | View::Search(_)
         | View::Redirect(_)
         | View::Feed(_)
         | View::Sitemap(_) => return None,

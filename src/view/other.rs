@@ -49,6 +49,15 @@ pub struct RedirectView {
 #[derive(Debug, Clone, Serialize)]
 pub struct NotFoundView {}
 
+/// The page of search (`search.html`); the script fills in what is found.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// The services asked for most, for people who do not know what to ask.
+    pub services: Vec<LinkView>,
+    /// Fields of services with their anchors on the list.
+    pub fields: Vec<LinkView>,
+}
+
 /// A feed (`feeds/atom.xml`).
 #[derive(Debug, Clone, Serialize)]
 pub struct FeedView {

@@ -127,6 +127,10 @@ pub struct UrlsView {
     pub indicators: Option<String>,
     /// The calendar of closures and special hours.
     pub calendar: Option<String>,
+    /// The page of search.
+    pub search: String,
+    /// The script that searches, with the core of its index.
+    pub search_index: String,
 }
 
 /// A postal address.

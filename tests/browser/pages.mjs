@@ -98,16 +98,19 @@ export async function checkAccess(site, browser, look) {
       if (wide) failures.push(`${sample.file}: ${wide}`);
     }
     await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-    await page.evaluate(AXE);
-    const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), AXE_TAGS);
-    for (const { id, help, nodes } of violations) {
-      failures.push(`${sample.file}: ${id}: ${help} (${nodes.length}×, ${nodes[0].target.join(' ')})`);
-    }
+    failures.push(...(await findViolations(page)).map((violation) => `${sample.file}: ${violation}`));
   });
   return { failures, note: `${site.samples().length} kinds` };
 }
 
-function lookOptions(look) {
+/** What axe finds on a page as it stands. */
+export async function findViolations(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), AXE_TAGS);
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}×, ${nodes[0].target.join(' ')})`);
+}
+
+export function lookOptions(look) {
   return {
     bypassCSP: true,
     reducedMotion: 'reduce',
@@ -116,7 +119,8 @@ function lookOptions(look) {
   };
 }
 
-function findOverflow() {
+/** Tells in the page what does not fit into the window. */
+export function findOverflow() {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return null;
   const wide = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > width + 1);

@@ -15,6 +15,7 @@ import { checkHost } from './hosts.mjs';
 import { checkMarkup } from './markup.mjs';
 import { checkAccess, checkPrint, checkRedirects, checkRequests, checkWithoutScripts } from './pages.mjs';
 import { Report } from './report.mjs';
+import { checkExampleSearch, checkSearch, checkSearchLooks, checkSearchPage } from './search.mjs';
 import { Site } from './site.mjs';
 import { checkWeights } from './weight.mjs';
 
@@ -42,6 +43,8 @@ const TESTS = [
   ['axe', 'axe finds nothing at 320 px, and nothing overflows', (site, browser) => checkAccess(site, browser, 'narrow')],
   ['no-js', 'words and links are there without JavaScript', checkWithoutScripts],
   ['hours', 'hours agree with their rules', checkHours],
+  ['search', 'search works over http below a path', (site, browser) => checkSearch(site, browser, 'sub-path')],
+  ['search', 'search works from the disk', (site, browser) => checkSearch(site, browser, 'file')],
   ['print', 'pages can be printed', checkPrint],
   ['redirects', 'old addresses lead on', checkRedirects],
 ];
@@ -71,6 +74,11 @@ async function runAll() {
   }
   const [example] = sites;
   if (isAsked('hours')) await report.run(`${example.name}: hours read as expected`, () => checkExampleHours(example, browser));
+  if (isAsked('search')) {
+    await report.run(`${example.name}: search answers as expected`, () => checkExampleSearch(example, browser));
+    await report.run(`${example.name}: search shows whatever the engine gives`, () => checkSearchPage(example, browser));
+    await report.run(`${example.name}: axe finds nothing in search, and nothing moves or overflows`, () => checkSearchLooks(example, browser));
+  }
   if (isAsked('markup')) await report.run('the Nu checker finds no error', () => checkMarkup(sites.map((site) => site.folder)));
 }
 

@@ -33,15 +33,15 @@ const POLICY = [
   "connect-src 'self'",
   "manifest-src 'self'",
   "form-action 'self'",
-  "base-uri 'none'",
+  "base-uri 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
 
-/** Starts a server; gives `{origin, close}`. */
-export async function serve(folder, base) {
-  const server = http.createServer((request, response) => answer(folder, base, request, response));
+/** Starts a server that sends a policy; gives `{origin, close}`. */
+export async function serve(folder, base, policy = POLICY) {
+  const server = http.createServer((request, response) => answer({ folder, base, policy }, request, response));
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const close = () => new Promise((done) => {
     server.close(done);
@@ -50,17 +50,17 @@ export async function serve(folder, base) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-function answer(folder, base, request, response) {
+function answer({ folder, base, policy }, request, response) {
   const file = locate(folder, base, request.url);
-  if (file) return send(response, 200, file);
+  if (file) return send(response, 200, file, policy);
   const missing = path.join(folder, '404.html');
-  if (fs.existsSync(missing)) return send(response, 404, missing);
+  if (fs.existsSync(missing)) return send(response, 404, missing, policy);
   return response.writeHead(404).end();
 }
 
-function send(response, status, file) {
+function send(response, status, file, policy) {
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-  response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': POLICY });
+  response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': policy });
   response.end(fs.readFileSync(file));
 }
 

@@ -1,5 +1,5 @@
 // Additions for browsers with JavaScript: the state of the opening hours at this minute, the filter
-// of the list of services, scroll regions for the keyboard, and open details on paper.
+// of the list of services, the way to search, scroll regions for the keyboard, and open details on paper.
 // Every page is complete without this file. All words come from the page.
 (function () {
   "use strict";
@@ -43,11 +43,11 @@
     var date = isoDate(clock);
     var exception = covering(rules.exceptions, date);
     if (exception) {
-      return { hours: exception.hours === undefined ? null : exception.hours, name: exception.name };
+      return { hours: exception.hours === undefined ? null : exception.hours, name: exception.name, isSpecial: true };
     }
     var season = covering(rules.seasons, date);
     var hours = (season || rules).week[weekday(clock)];
-    return { hours: hours === undefined ? null : hours, season: season };
+    return { hours: hours === undefined ? null : hours, isSpecial: Boolean(season) };
   }
 
   function clockTime(minutes) {
@@ -62,6 +62,13 @@
       else list.push([item[0], item[1]]);
       return list;
     }, []);
+  }
+
+  function longDate(day, words) {
+    return fill(words.date, {
+      day: words.days.split("|")[weekday(day)], d: day.getUTCDate(),
+      month: words.months.split("|")[day.getUTCMonth()], year: day.getUTCFullYear()
+    });
   }
 
   // The next opening after today; null when none is found or a day in between is unknown.
@@ -83,10 +90,7 @@
     var values = { state: state, time: clockTime(next.at), zone: rules.zone, day: days[weekday(next.day)] };
     if (next.ahead === 1) return fill(words.nextTomorrow, values);
     if (next.ahead < 7) return fill(words.nextDay, values);
-    values.date = fill(words.date, {
-      day: values.day, d: next.day.getUTCDate(),
-      month: words.months.split("|")[next.day.getUTCMonth()], year: next.day.getUTCFullYear()
-    });
+    values.date = longDate(next.day, words);
     return fill(words.nextDate, values);
   }
 
@@ -164,6 +168,97 @@
     schedule();
     document.addEventListener("visibilitychange", function () { if (!document.hidden) tick(); });
   }
+
+  function timesOf(intervals, name, zone, words) {
+    if (!intervals) return words.unknown;
+    if (intervals.length) return intervals.join(words.and) + " " + zone;
+    return name ? fill(words.shutBecause, { name: name }) : words.shut;
+  }
+
+  // "Jumat, 27 November 2026: 08.30–11.00 WITA" for a day that is so many days ahead.
+  function dayLine(rules, ahead, words) {
+    var day = new Date(officeClock(rules).getTime() + ahead * DAY), found = rulesFor(rules, day);
+    var intervals = found.hours && found.hours.map(function (pair) { return clockTime(pair[0]) + "–" + clockTime(pair[1]); });
+    var text = longDate(day, words) + ": " + timesOf(intervals, found.name, rules.zone, words);
+    return { text: text, isSpecial: found.isSpecial };
+  }
+
+  // The lines that answer a question about hours: of a day (0 = Monday, "today", "tomorrow"), or, with
+  // null, of the week and of those of its days that are not as always.
+  function hoursLines(answer) {
+    var template = document.getElementById("live-words"), rules = parsed(answer.rules);
+    if (!template || !rules) return [];
+    var words = template.dataset, today = weekday(officeClock(rules));
+    if (answer.day !== null) {
+      var ahead = { today: 0, tomorrow: 1 }[answer.day];
+      if (ahead === undefined) ahead = (answer.day - today + 7) % 7;
+      var now = answer.day === "today" && describe(rules, words);
+      return [dayLine(rules, ahead, words).text].concat(now ? now.text : []);
+    }
+    var special = [0, 1, 2, 3, 4, 5, 6].map(function (ahead) { return dayLine(rules, ahead, words); })
+      .filter(function (line) { return line.isSpecial; }).map(function (line) { return line.text; });
+    var week = special.length < 7 ? answer.week : [];
+    return week.map(function (row) {
+      var intervals = { open: row.intervals, closed: [] }[row.state];
+      return row.days + ": " + timesOf(intervals, "", answer.zone, words);
+    }).concat(special);
+  }
+
+  // ---- the way to search: its script and the index come when somebody turns to the field ------
+
+  // The policy lets no script give an address to a script. This one was made by the parser, and a base
+  // that stands for a moment tells where its "#" is.
+  function load(url, ready) {
+    var part = document.getElementById("search-words").content.firstElementChild;
+    var script = document.importNode(part, true), base = document.createElement("base");
+    base.href = url;
+    document.head.insertBefore(base, document.head.firstChild);
+    script.onload = function () { ready(true); };
+    script.onerror = function () { ready(false); };
+    document.head.appendChild(script);
+    document.head.removeChild(base);
+  }
+
+  function startSearch() {
+    var form = document.querySelector("form[role=search]"), words = document.getElementById("search-words");
+    if (!form || !words) return;
+    var field = form.elements.q, help = document.getElementById("search-help"), isBegun = false;
+    function showHelp() {
+      if (help) help.setAttribute("data-ready", "");
+    }
+    function begin() {
+      if (isBegun) return;
+      isBegun = true;
+      var waiting = 2, isWhole = true;
+      [words.getAttribute("data-script"), words.getAttribute("data-index")].forEach(function (url) {
+        load(url, function (isLoaded) {
+          isWhole = isWhole && isLoaded;
+          waiting -= 1;
+          if (waiting) return;
+          // An old browser loads what it cannot read.
+          isBegun = isWhole && Boolean(window.ziSite.search && window.ziSearch);
+          form.querySelector("[role=alert]").hidden = isBegun;
+          if (isBegun) window.ziSite.search(form);
+          showHelp();
+        });
+      });
+    }
+    form.action = form.getAttribute("data-page");
+    form.addEventListener("focusin", begin);
+    document.addEventListener("keydown", function (event) {
+      var isTyping = document.activeElement && document.activeElement.matches("input, select, textarea");
+      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isTyping) return;
+      event.preventDefault();
+      field.focus();
+    });
+    if (!help) return;
+    field.value = new URLSearchParams(location.search).get("q") || "";
+    if (field.value.trim()) begin();
+    else showHelp();
+  }
+
+  // What js/search.js needs of this file.
+  window.ziSite = { fill: fill, load: load, hours: hoursLines };
 
   // ---- filter of the list of services --------------------------------------------------------
 
@@ -254,6 +349,7 @@
   }
 
   startHours();
+  startSearch();
   all("form[data-filter]").forEach(startFilter);
   startScrollRegions();
   startPrint();

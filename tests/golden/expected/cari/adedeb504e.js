@@ -1,0 +1,1 @@
+ziSearch.part("adedeb504e","0\n0\tKTP");
