@@ -10,6 +10,7 @@ mod affixes;
 mod answers;
 mod impact;
 mod lists;
+mod query;
 mod rank;
 mod synonyms;
 mod text;
@@ -32,14 +33,15 @@ use synonyms::Synonym;
 use text::Texts;
 
 pub use answers::{Answer, Day};
-pub use rank::{Alternative, Found, Hit, How, Slot};
+pub use query::{Alternative, How, Slot};
+pub use rank::{Found, Hit};
 pub use text::Group;
 pub use why::Match;
 
 /// From this many pages on the index is cut into parts that are loaded when a query needs them.
 const WHOLE_PAGES_MAX: usize = 600;
 /// How many rare words are one part in a large portal.
-const RARE_WORDS: usize = 500;
+const RARE_WORDS: usize = 250;
 /// A family in fewer pages than this is rare, unless it stands in a title.
 const COMMON_PAGES_MIN: usize = 3;
 
@@ -89,8 +91,6 @@ pub struct Document {
     /// When it was published, of news; for people and for sorting.
     date: Option<(String, String)>,
     service: Option<ServiceFacts>,
-    /// Words in its title that mean something.
-    title_length: usize,
 }
 
 /// What a service answers in short.
@@ -146,14 +146,12 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
     let numbers: BTreeMap<&str, usize> = roots.values().map(String::as_str).zip(0..).collect();
     let family = |word: &str| roots.get(word).map(|root| numbers[root.as_str()]);
     let stops = lists.stops(&family);
-    let (families, lengths) = impact::families(&texts, roots.len(), &family, &stops, &lists);
+    let families = impact::families(&texts, roots.len(), &family, &stops, &lists);
+    let names = texts.iter().flat_map(|it| it.aliases.iter().chain([&it.title, &it.summary]));
+    let shown: BTreeSet<String> = names.flat_map(|text| words::indexed(text)).collect();
     let synonyms = synonyms::resolve(&entries, &families, &family, &stops);
     let marks = Marks::new(&lists, &family, &stops);
-    let documents = pages.into_iter().zip(lengths).map(|((document, _), title_length)| Document {
-        title_length,
-        ..document
-    });
-    let documents: Vec<Document> = documents.collect();
+    let documents: Vec<Document> = pages.into_iter().map(|(document, _)| document).collect();
     let rare_words = if documents.len() > WHOLE_PAGES_MAX { RARE_WORDS } else { usize::MAX };
     let mut index = Index {
         documents,
@@ -168,6 +166,7 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
         zone: view.zone.clone(),
     };
     index.arrange(&roots, &numbers, rare_words);
+    index.drop_forms(&shown);
     index
 }
 
@@ -212,6 +211,19 @@ impl Index {
         };
         self.rare = parts.map(part).collect();
         self.place_synonyms(&renumbered, common_count);
+    }
+
+    /// Drops forms that the affixes lead to their root anyway, but for those that stand in a name or a
+    /// summary: by these, beginnings and mistyped words are understood.
+    fn drop_forms(&mut self, shown: &BTreeSet<String>) {
+        let is_root = |word: &str, family: usize| self.families[family].root == word;
+        let (kept, forms): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut self.lexicon)
+            .into_iter()
+            .partition(|(word, family)| is_root(word, *family) || shown.contains(word));
+        self.lexicon = kept;
+        let is_lost = |(word, family): &(String, usize)| !self.leads_to(word, *family);
+        let lost: Vec<_> = forms.into_iter().filter(is_lost).collect();
+        self.lexicon.extend(lost);
     }
 
     /// Puts what a phrase means where its first rare word is.
@@ -273,7 +285,6 @@ fn page(output: &Output, site: &SiteView, language: Language) -> Option<(Documen
         summary: texts.summary.clone(),
         date,
         service,
-        title_length: 0,
     };
     Some((document, texts))
 }

@@ -1,5 +1,5 @@
-// The search in the browser. `rank.rs` holds the same rules; both are tried on the same cases.
-// Parts of the index are scripts that call `ziSearch.part` and `ziSearch.core`; the page loads them.
+// The search in the browser. `query.rs` and `rank.rs` hold the same rules; both are tried on the same
+// cases. Parts of the index are scripts that call `ziSearch.part` and `ziSearch.core`.
 (function (global) {
   "use strict";
 
@@ -7,53 +7,39 @@
   // then come the sixteen levels of postings.
   var SIGNS = "abcdefghijklmnopqrstuvwxyz012345QRSTUVWXYZ6789!#$%&()*+,-./:;=?@ABCDEFGHIJKLMNOP";
   var EXACT = 0, FORM = 1, PREFIX = 2, TYPO = 3, SYNONYM = 4;
-  var HOURS = 1, BESIDE = 2, FEE = 4, DURATION = 8, WEAK = 16, HOW = 32, REQUIREMENTS = 64, STOP = 128;
-  var core, weights, values = {}, loaded = {}, parts = {}, missing;
-  var common, worths, named, postings, synonyms, marks;
+  var HOURS = 1, BESIDE = 2, FEE = 4, DURATION = 8, WEAK = 16, HOW = 32, REQUIREMENTS = 64, STOP = 128, DAYS = 256;
+  var WORTH_MAX = 31, GUESSES_MAX = 8;
+  var values = {}, loaded = {}, parts = {}, missing;
+  var core, weights, common, synonyms, marks, worths, named, postings, sections;
 
-  SIGNS.split("").forEach(function (sign, value) { values[sign] = value; });
+  Array.from(SIGNS, function (sign, value) { values[sign] = value; });
 
   // ---- reading the index ---------------------------------------------------------------------
 
+  // The numbers of a text; those of levels are told apart by being negative.
   function numbers(text) {
     var list = [], number = 0;
     for (var i = 0; i < text.length; i += 1) {
       var value = values[text[i]];
+      if (value > 63) { list.push(63 - value); continue; }
       number = number * 32 + value % 32;
       if (value < 32) { list.push(number); number = 0; }
     }
     return list;
   }
 
-  // Words as they differ from the one before: a capital tells how many letters stay.
-  function lexicon(text) {
-    var last = "";
-    return text.split(/(?=[A-Z])/).map(function (piece) {
-      last = last.slice(0, piece.charCodeAt(0) - 65) + piece.slice(1);
-      return last;
-    });
-  }
-
-  function start(data) {
-    core = data;
-    weights = core.weights;
-    worths = [];
-    named = [];
-    postings = [];
-    common = wordList(core.words, core.refs, 0);
-    core.worths.split("").forEach(addWorth);
-    synonyms = synonymList(core.synonyms);
-    marks = new Map();
-    numbers(core.marks).forEach(function (number, at, all) { if (at % 2) marks.set(all[at - 1], number); });
-  }
-
-  // Words with their families: where none is named, it is the next one.
+  // Words as they differ from the one before (a capital tells how many letters stay), with their
+  // families: where none is named, it is the next one.
   function wordList(text, refs, next) {
-    var words = lexicon(text), families = new Map();
-    refs.split(" ").forEach(function (ref, index) {
-      families.set(words[index], ref ? numbers(ref)[0] : next++);
+    var last = "", list = { words: [], families: [], known: new Map() };
+    refs = refs.split(" ");
+    text.split(/(?=[A-Z])/).forEach(function (piece, index) {
+      last = last.slice(0, piece.charCodeAt(0) - 65) + piece.slice(1);
+      list.words.push(last);
+      list.families.push(refs[index] ? numbers(refs[index])[0] : next++);
+      list.known.set(last, list.families[index]);
     });
-    return { words: words, families: families };
+    return list;
   }
 
   function synonymList(text) {
@@ -69,6 +55,23 @@
     named[family] = values[sign] > 31;
   }
 
+  function start(data) {
+    core = data;
+    weights = core.weights;
+    worths = [];
+    named = [];
+    postings = [];
+    sections = [];
+    marks = new Map();
+    common = wordList(core.words, core.refs, 0);
+    Array.from(core.worths, addWorth);
+    synonyms = synonymList(core.synonyms);
+    numbers(core.marks).forEach(function (mark, at, all) { if (at % 2) marks.set(all[at - 1], mark); });
+    core.sections.forEach(function (section) {
+      for (var i = 0; i < section[2]; i += 1) sections.push(section);
+    });
+  }
+
   // The text of a part; what is not there is noted, and the search asks for it.
   function get(name) {
     if (name in loaded) return loaded[name];
@@ -76,53 +79,38 @@
     return "";
   }
 
-  // Which entry of a sorted list of [first, part] holds a key.
-  function partOf(list, key) {
+  // The last entry of a sorted list whose first fields are not after the key.
+  function entryOf(list, key, field) {
     var at = 0;
-    while (at + 1 < list.length && list[at + 1][0] <= key) at += 1;
+    while (at + 1 < list.length && list[at + 1][field] <= key) at += 1;
     return list[at];
-  }
-
-  function readPostings(text) {
-    var list = [], level = 0, document = -1, number = 0;
-    for (var i = 0; i < text.length; i += 1) {
-      var value = values[text[i]];
-      if (value >= 64) {
-        level = value - 64;
-        document = -1;
-      } else {
-        number = number * 32 + value % 32;
-        if (value < 32) { document += number + 1; number = 0; list.push([document, level]); }
-      }
-    }
-    return list;
   }
 
   function postingsOf(family) {
     if (!postings[family]) {
-      if (family >= core.worths.length) {
-        rare(core.rare.filter(function (part) { return part[1] <= family; }).pop());
-      } else {
-        var part = partOf(core.postings, family);
-        get(part[1]).split(" ").forEach(function (one, index) { if (one) postings[part[0] + index] = readPostings(one); });
+      if (family >= core.worths.length) rareOf(entryOf(core.rare, family, 1));
+      else {
+        var part = entryOf(core.postings, family, 0);
+        get(part[1]).split(" ").forEach(function (text, index) {
+          if (text) postings[part[0] + index] = numbers(text);
+        });
       }
     }
     return postings[family] || [];
   }
 
   // The words of a part of rare ones.
-  function rare(part) {
+  function rareOf(part) {
     var text = part && get(part[2]);
-    if (!text) return undefined;
-    if (!parts[part[2]]) {
+    if (text && !parts[part[2]]) {
       var lines = text.split("\n"), list = parts[part[2]] = wordList(lines[0], lines[1], part[1]);
       lines[2].split(" ").forEach(function (entry, index) {
         addWorth(entry[0], part[1] + index);
-        postings[part[1] + index] = readPostings(entry.slice(1));
+        postings[part[1] + index] = numbers(entry.slice(1));
       });
       list.synonyms = synonymList(lines[3]);
     }
-    return parts[part[2]];
+    return part && parts[part[2]];
   }
 
   // ---- words ---------------------------------------------------------------------------------
@@ -132,7 +120,7 @@
   }
 
   function wordsOf(text) {
-    return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(function (word) {
+    return (fold(text).match(/[\p{L}\p{N}]+/gu) || []).map(function (word) {
       return Array.from(word).slice(0, 30).join("");
     });
   }
@@ -142,8 +130,7 @@
     var all = [word];
     function extend(rules, strip) {
       for (var depth = 0, from = 0; depth < 2; depth += 1) {
-        var until = all.length;
-        for (; from < until; from += 1) {
+        for (var until = all.length; from < until; from += 1) {
           rules.split(" ").forEach(function (rule) {
             var reading = strip(all[from], rule.split("|"));
             if (reading && all.indexOf(reading) < 0) all.push(reading);
@@ -154,50 +141,25 @@
     if (!/^[a-z]+$/.test(word)) return all;
     extend(affixes[1], function (word, rule) {
       var length = word.length - rule[0].length;
-      return rule[0] && length > 2 && word.endsWith(rule[0]) ? word.slice(0, length) + rule[1] : "";
+      return rule[0] && length > 2 && word.endsWith(rule[0]) && word.slice(0, length) + rule[1];
     });
     extend(affixes[0], function (word, rule) {
       var rest = word.slice(rule[0].length);
-      var fits = rule[0] && word.startsWith(rule[0]) && rest && (!rule[2] || rule[2].indexOf(rest[0]) >= 0);
-      return fits && rest.length + rule[1].length > 2 ? rule[1] + rest : "";
+      return rule[0] && rest && word.startsWith(rule[0]) && (!rule[2] || rule[2].indexOf(rest[0]) >= 0) &&
+        rest.length + rule[1].length > 2 && rule[1] + rest;
     });
     return all;
   }
 
-  function byRoot(word, known) {
-    var found = [], longest = 0;
-    core.affixes.forEach(function (affixes) {
-      readings(word, affixes).forEach(function (reading) {
-        var family = familyOf(reading, known);
-        if (family === undefined) return;
-        found.push([0, family, reading]);
-        longest = Math.max(longest, reading.length);
-      });
-    });
-    return found.filter(function (item) { return item[2].length === longest; });
-  }
-
-  function familyOf(word, known) {
-    var family = common.families.get(word);
-    return family === undefined && known ? known.families.get(word) : family;
-  }
-
-  // Calls with every word that a query word is held against.
-  function eachWord(known, call) {
-    [common, known].forEach(function (list) {
-      if (list) list.words.forEach(function (word) { call(word, list.families.get(word)); });
-    });
-  }
-
-  // The slips from `typed` to `word`, or to the best beginning of it; more than `max` is `max + 1`.
+  // The slips from `typed` to `word`, or to the best beginning of it; a wrong first letter counts
+  // twice. More than `max` is `max + 1`.
   function slips(typed, word, max, isOpen) {
-    if (word.length + max < typed.length || (!isOpen && word.length > typed.length + max)) return max + 1;
-    var extra = typed[0] === word[0] ? 0 : 1, width = Math.min(word.length, typed.length + max);
+    var length = typed.length, width = Math.min(word.length, length + max);
+    if (word.length + max < length || (!isOpen && word.length > length + max)) return max + 1;
     var before, last = [], row, least, i, j;
     for (j = 0; j <= width; j += 1) last.push(j);
-    for (i = 1; i <= typed.length; i += 1) {
-      row = [i];
-      least = i;
+    for (i = 1; i <= length; i += 1) {
+      row = [least = i];
       for (j = 1; j <= width; j += 1) {
         row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (typed[i - 1] === word[j - 1] ? 0 : 1));
         if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) {
@@ -209,74 +171,92 @@
       before = last;
       last = row;
     }
-    return (isOpen ? Math.min.apply(null, last) : last[width]) + extra;
+    return (isOpen ? Math.min.apply(null, last) : last[width]) + (typed[0] === word[0] ? 0 : 1);
   }
 
-  // The best families among [cost, family, word], the most common first.
-  function bestOf(found) {
+  function familyOf(word, rare) {
+    var family = common.known.get(word);
+    return family === undefined && rare ? rare.known.get(word) : family;
+  }
+
+  // Guesses are [slips, family, word]: those of all words for which `slipsOf` does not give more than
+  // `max`, the best of each family, those with the fewest slips first, then the most common.
+  function guesses(rare, max, slipsOf) {
     var best = new Map();
-    found.forEach(function (item) {
-      var known = best.get(item[1]);
-      if (!known || item[0] < known[0]) best.set(item[1], item);
+    [common, rare].forEach(function (list) {
+      if (list) list.words.forEach(function (word, index) {
+        var count = slipsOf(word), family = list.families[index], known = best.get(family);
+        if (count <= max && !(known && known[0] <= count)) best.set(family, [count, family, word]);
+      });
     });
     return Array.from(best.values()).sort(function (a, b) {
-      return a[0] - b[0] || worths[a[1]] - worths[b[1]] || a[1] - b[1];
-    }).slice(0, 8);
+      return a[0] - b[0] || (worths[a[1]] || 99) - (worths[b[1]] || 99) || a[1] - b[1];
+    }).slice(0, GUESSES_MAX);
   }
 
-  function completions(word, known) {
-    var found = [];
-    eachWord(known, function (whole, family) {
-      if (whole.startsWith(word) && worths[family]) found.push([0, family, whole]);
+  function byRoot(word, rare) {
+    var found = [], longest = 0;
+    core.affixes.forEach(function (affixes) {
+      readings(word, affixes).forEach(function (reading) {
+        var family = familyOf(reading, rare);
+        if (family === undefined) return;
+        found.push([0, family, reading]);
+        longest = Math.max(longest, reading.length);
+      });
     });
-    return bestOf(found);
+    return found.filter(function (guess) { return guess[2].length === longest; });
   }
 
-  function mended(word, isOpen, known) {
-    var letters = Array.from(word), found = [];
+  function completions(word, rare) {
+    return guesses(rare, 0, function (whole) { return whole.startsWith(word) ? 0 : 1; }).filter(function (guess) {
+      return worths[guess[1]];
+    });
+  }
+
+  function mended(word, isOpen, rare) {
+    var letters = Array.from(word);
     var max = /[0-9]/.test(word) || letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
-    if (max) eachWord(known, function (whole, family) {
-      var count = slips(letters, whole, max, isOpen);
-      if (count <= max) found.push([count, family, whole]);
-    });
-    return bestOf(found);
+    return max ? guesses(rare, max, function (whole) { return slips(letters, whole, max, isOpen); }) : [];
   }
 
   // ---- what a query means --------------------------------------------------------------------
 
-  function alternative(family, how, weight, word) {
-    return { families: [family], how: how, weight: weight, word: word };
+  function several(typed) {
+    return { typed: typed, list: [], share: 64, marks: 0, synonyms: [] };
+  }
+
+  function add(slot, how, weight, found) {
+    found.forEach(function (guess) {
+      if (!has(slot, [guess[1]])) slot.list.push({
+        families: [guess[1]], how: how, weight: how === TYPO ? weight[guess[0]] : weight, word: guess[2], most: worths[guess[1]]
+      });
+    });
+  }
+
+  function has(slot, families) {
+    return slot.list.some(function (item) { return String(item.families) === String(families); });
   }
 
   function slotOf(word, isOpen) {
-    var list = [], length = Array.from(word).length;
-    var known = common.families.has(word) || !core.rare.length ? undefined : rare(partOf(core.rare, word));
-    var own = familyOf(word, known);
-    function add(how, weight, guesses) {
-      guesses.forEach(function (guess) {
-        if (how !== PREFIX || !has(list, [guess[1]])) list.push(alternative(guess[1], how, how === TYPO ? weight[guess[0]] : weight, guess[2]));
-      });
-    }
-    if (own === undefined) add(FORM, weights.root, byRoot(word, known));
-    else add(EXACT, weights.exact, [[0, own, word]]);
+    var slot = several(word), length = Array.from(word).length;
+    var rare = common.known.has(word) || !core.rare.length ? undefined : rareOf(entryOf(core.rare, word, 0));
+    var own = familyOf(word, rare);
+    if (own === undefined) add(slot, FORM, weights.root, byRoot(word, rare));
+    else add(slot, EXACT, weights.exact, [[0, own, word]]);
     if (isOpen && length > 1) {
-      add(PREFIX, !list.length ? weights.prefix : length < 4 ? weights.beside_short : weights.beside, completions(word, known));
+      var weight = length < 4 ? weights.beside_short : weights.beside;
+      add(slot, PREFIX, slot.list.length ? weight : weights.prefix, completions(word, rare));
     }
-    if (!list.length) add(TYPO, weights.typo, mended(word, isOpen, known));
-    // What is only guessed tells no more than the most common guess, unless it stands in a title.
-    list.forEach(function (item) {
-      item.worth = item.how === EXACT || item.how === FORM || named[item.families[0]] ? worths[item.families[0]] : list.reduce(function (least, other) {
-        return other.how === item.how ? Math.min(least, worths[other.families[0]]) : least;
-      }, 99);
+    if (!slot.list.length) add(slot, TYPO, weights.typo, mended(word, isOpen, rare));
+    slot.list.forEach(function (item) {
+      // What is only guessed tells no more than the most common guess, unless it stands in a title.
+      if (item.how > FORM && !named[item.families[0]]) slot.list.forEach(function (other) {
+        if (other.how === item.how) item.most = Math.min(item.most, worths[other.families[0]]);
+      });
+      if (item.how !== PREFIX) slot.marks |= marks.get(item.families[0]) || 0;
     });
-    var asks = list.reduce(function (all, item) {
-      return item.how === PREFIX ? all : all | (marks.get(item.families[0]) || 0);
-    }, 0);
-    return { typed: word, list: list, share: 64, marks: asks, synonyms: known ? known.synonyms : [] };
-  }
-
-  function has(list, families) {
-    return list.some(function (item) { return String(item.families) === String(families); });
+    if (rare) slot.synonyms = rare.synonyms;
+    return slot;
   }
 
   function meets(slot, family) {
@@ -285,33 +265,13 @@
     })[0];
   }
 
+  // Adds meanings, which tell no more than the word itself does; what they ask for, the word asks for.
   function mean(slot, meant, weight) {
+    var most = slot.list.length && slot.list[0].most || WORTH_MAX;
     meant.forEach(function (families) {
-      var own = slot.list[0] && slot.list[0].worth;
-      if (!has(slot.list, families)) slot.list.push({ families: families, how: SYNONYM, weight: weight, most: own || 99 });
+      if (!has(slot, families)) slot.list.push({ families: families, how: SYNONYM, weight: weight, most: most });
+      if (families.length === 1) slot.marks |= (marks.get(families[0]) || 0) & ~STOP;
     });
-  }
-
-  function addSynonyms(slots) {
-    var telling = slots.filter(function (slot) { return !(slot.marks & STOP); }), more = [], all = [synonyms];
-    slots.forEach(function (slot) { if (all.indexOf(slot.synonyms) < 0) all.push(slot.synonyms); });
-    [].concat.apply([], all).forEach(function (synonym) {
-      var key = synonym.key;
-      if (key.length === 1) {
-        slots.forEach(function (slot) {
-          var base = meets(slot, key[0]);
-          if (base) mean(slot, synonym.meant, Math.floor(weights.synonym * base.weight / 64));
-        });
-        return;
-      }
-      var run = runOf(telling, key) || runOf(slots, key);
-      if (!run) return;
-      var slot = several("");
-      mean(slot, synonym.meant, weights.phrase);
-      more.push(slot);
-      run.forEach(function (part) { part.share = weights.part; });
-    });
-    return slots.concat(more);
   }
 
   // The first slots in a row that meet a key.
@@ -322,187 +282,208 @@
     }
   }
 
-  function several(typed) {
-    return { typed: typed, list: [], share: 64, marks: 0, synonyms: [] };
+  // Adds what words mean, alone and several together.
+  function addSynonyms(slots) {
+    var telling = slots.filter(function (slot) { return !(slot.marks & STOP); }), more = [], lists = [synonyms];
+    slots.forEach(function (slot) { if (lists.indexOf(slot.synonyms) < 0) lists.push(slot.synonyms); });
+    lists.forEach(function (list) {
+      list.forEach(function (synonym) {
+        var key = synonym.key;
+        if (key.length === 1) {
+          slots.forEach(function (slot) {
+            var base = meets(slot, key[0]);
+            if (base) mean(slot, synonym.meant, Math.floor(weights.synonym * base.weight / 64));
+          });
+          return;
+        }
+        var run = runOf(telling, key) || runOf(slots, key), slot = several("");
+        if (!run) return;
+        mean(slot, synonym.meant, weights.phrase);
+        more.push(slot);
+        run.forEach(function (part) { part.share = weights.part; });
+      });
+    });
+    return slots.concat(more);
   }
 
   // ---- the order of the pages ----------------------------------------------------------------
 
-  // What a word of the query is worth in each page, and in which titles it stands.
-  function scoresOf(slot) {
-    var scores = new Map();
-    slot.list.forEach(function (item) {
-      var sums = new Map();
-      item.families.forEach(function (family) {
-        postingsOf(family).forEach(function (posting) {
-          var sum = sums.get(posting[0]) || { found: 0, score: 0, named: true };
-          sum.found += 1;
-          sum.score += item.weight * (item.worth || Math.min(item.most || 99, worths[family])) * core.levels[posting[1]];
-          sum.named = sum.named && posting[1] > 7;
-          sums.set(posting[0], sum);
-        });
-      });
-      sums.forEach(function (sum, document) {
-        if (sum.found < item.families.length) return;
-        var score = scores.get(document) || { score: 0, named: false };
-        score.score = Math.max(score.score, Math.floor(sum.score * 2 / (item.families.length + 1)));
-        score.named = score.named || sum.named;
-        scores.set(document, score);
-      });
+  // Calls with each page that has all families of an alternative, its score, and whether they all
+  // stand in its title. Several families tell more than one, but not as much as each alone.
+  function eachPage(item, call) {
+    var count = item.families.length, sums = count > 1 && new Map();
+    item.families.forEach(function (family) {
+      var list = postingsOf(family), worth = item.weight * Math.min(worths[family], item.most), level = 0, page = 0;
+      for (var i = 0; i < list.length; i += 1) {
+        if (list[i] < 0) { level = -1 - list[i]; page = -1; continue; }
+        page += list[i] + 1;
+        var score = worth * core.levels[level];
+        if (!sums) { call(page, score, level > 7); continue; }
+        var sum = sums.get(page) || [0, 0, true];
+        sums.set(page, [sum[0] + 1, sum[1] + score, sum[2] && level > 7]);
+      }
     });
-    return scores;
-  }
-
-  function sectionOf(document) {
-    for (var i = 0, end = 0; i < core.sections.length; i += 1) {
-      end += core.sections[i][2];
-      if (document < end) return core.sections[i];
-    }
+    if (sums) sums.forEach(function (sum, page) {
+      if (sum[0] === count) call(page, Math.floor(sum[1] * 2 / (count + 1)), sum[2]);
+    });
   }
 
   function rank(slots, language) {
     var totals = new Map(), asked = 0;
     slots.forEach(function (slot) {
-      var tells = !(slot.marks & STOP);
+      var tells = !(slot.marks & STOP), best = new Map();
       if (tells && slot.share === 64) asked += 1;
-      scoresOf(slot).forEach(function (score, document) {
-        var total = totals.get(document) || { score: 0, named: 0, about: false };
-        total.score += Math.floor(score.score * slot.share / 64);
-        if (tells && score.named) total.named += 1;
-        if (!slot.marks && score.named) total.about = true;
-        totals.set(document, total);
+      slot.list.forEach(function (item) {
+        eachPage(item, function (page, score, isNamed) {
+          var known = best.get(page);
+          if (!known) best.set(page, known = [0, false]);
+          if (score > known[0]) known[0] = score;
+          if (isNamed) known[1] = true;
+        });
+      });
+      best.forEach(function (known, page) {
+        var total = totals.get(page);
+        if (!total) totals.set(page, total = { score: 0, named: 0, about: false, document: page });
+        total.score += Math.floor(known[0] * slot.share / 64);
+        if (tells && known[1]) total.named += 1;
+        if (!slot.marks && known[1]) total.about = true;
       });
     });
-    var hits = [];
-    totals.forEach(function (total, document) {
-      var section = sectionOf(document), length = Math.max(values[core.lengths[document]], 1);
-      var part = Math.floor(weights.title_part * Math.min(total.named, length) / length);
-      var whole = Math.floor(weights.query_part * Math.min(total.named, asked) / Math.max(asked, 1));
-      var score = Math.floor(total.score * (100 + part + whole) / 100);
-      score = Math.floor(score * weights.sections[section[0]] / 100);
-      if (section[1] !== language) score = Math.floor(score * weights.other_language / 100);
-      if (score) hits.push({ document: document, score: score, about: total.about });
+    var hits = [], most = 0;
+    totals.forEach(function (total) {
+      var section = sections[total.document];
+      var part = Math.floor(weights.query_part * Math.min(total.named, asked) / Math.max(asked, 1));
+      total.score = Math.floor(total.score * (100 + part) / 100);
+      total.score = Math.floor(total.score * weights.sections[section[0]] / 100);
+      if (section[1] !== language) total.score = Math.floor(total.score * weights.other_language / 100);
+      most = Math.max(most, total.score);
+      hits.push(total);
     });
-    hits.sort(function (a, b) { return b.score - a.score || a.document - b.document; });
-    return hits.filter(function (hit) { return hit.score * 100 >= hits[0].score * weights.floor; });
+    return hits.filter(function (hit) {
+      return hit.score && hit.score * 100 >= most * weights.floor;
+    }).sort(function (a, b) { return b.score - a.score || a.document - b.document; });
   }
 
   // ---- what is shown -------------------------------------------------------------------------
 
-  // The row of a page in a list of parts, cut into its fields.
+  // The row of a page in a table that is cut into parts, as its fields.
   function row(table, number) {
     var text = get(table.parts[Math.floor(number / table.size)]);
     return text ? text.split("\n")[number % table.size].split("\t") : [];
   }
 
   function shown(hit) {
-    var section = sectionOf(hit.document), fields = row(core.pages, hit.document);
+    var section = sections[hit.document], fields = row(core.pages, hit.document);
+    function field(index) { return fields[index] || ""; }
     return {
-      title: fields[0], url: fields[1], summary: fields[2] || "", group: section[0], language: section[1],
-      fee: fields[3] || "", amount: fields[4] || "", duration: fields[5] || "",
-      durationState: fields[5] ? "known" : fields[6] || "", date: fields[7] || "", document: hit.document, score: hit.score
+      title: field(0), url: field(1), summary: field(2), group: section[0], language: section[1],
+      fee: field(3), amount: field(4), duration: field(5), durationState: fields[5] ? "known" : field(6),
+      date: field(7), document: hit.document, score: hit.score
     };
   }
 
   function answerTo(asks, best, hit) {
     var all = asks.reduce(function (all, mark) { return all | mark; }, 0);
     if (core.hours && all & HOURS && asks.every(function (mark) {
-      return mark & (HOURS | BESIDE | HOW | STOP) || mark > 255;
+      return mark & (HOURS | BESIDE | HOW | STOP) || mark >= DAYS;
     })) {
       var day = asks.map(function (mark) { return mark >> 8; }).filter(Boolean)[0];
-      return {
-        kind: "hours", day: !day ? null : day === 8 ? "today" : day === 9 ? "tomorrow" : day - 1,
-        rules: core.hours.rules, week: core.hours.week, zone: core.hours.zone, url: core.hours.url
-      };
+      return Object.assign({ kind: "hours", day: !day ? null : day === 8 ? "today" : day === 9 ? "tomorrow" : day - 1 }, core.hours);
     }
-    if (!hit || hit.group !== "service" || !best.about) return null;
     var weak = asks.filter(function (mark) { return mark & WEAK; }).length;
-    if (all & REQUIREMENTS) {
+    var kind = all & REQUIREMENTS ? "requirements" : all & FEE ? "fee" :
+      all & DURATION || weak > 1 || weak && all & HOW ? "duration" : "";
+    if (!kind || !hit || hit.group !== "service" || !best.about) return null;
+    var answer = { kind: kind, hit: hit, url: hit.url + core.anchors[kind] };
+    if (kind === "requirements") {
       var items = row(core.facts, hit.document);
-      return { kind: "requirements", hit: hit, url: hit.url + core.anchors[0], items: items.slice(1), more: Number(items[0] || 0) };
+      answer.items = items.slice(1);
+      answer.more = Number(items[0] || 0);
     }
-    if (all & FEE) return { kind: "fee", hit: hit, url: hit.url + core.anchors[1] };
-    if (all & DURATION || weak > 1 || (weak && all & HOW)) return { kind: "duration", hit: hit, url: hit.url + core.anchors[2] };
-    return null;
+    return answer;
   }
 
+  // The query with its mistyped words mended.
   function suggestionOf(slots) {
     var isMended = false;
     var text = slots.map(function (slot) {
-      if (!slot.list.length || slot.list[0].how !== TYPO) return slot.typed;
+      var first = slot.list[0];
+      if (!first || first.how !== TYPO) return slot.typed;
       isMended = true;
-      return slot.list[0].word;
+      return first.word;
     }).join(" ");
     return isMended ? text : "";
   }
 
-  // Tells for each piece of a text whether it is one of the words that were found.
+  // Cuts a text into pieces and tells which are words that were found.
   function marker(slots) {
-    var families = [], starts = [], lists = Object.keys(parts);
+    var families = new Set(), starts = [], lists = [common];
+    Object.keys(parts).forEach(function (name) { lists.push(parts[name]); });
     slots.forEach(function (slot) {
       if (slot.marks & STOP && slots.length > 1) return;
       slot.list.forEach(function (item) {
-        families = families.concat(item.families);
+        item.families.forEach(function (family) { families.add(family); });
         if (item.how === PREFIX) starts.push(slot.typed);
       });
     });
+    function isFound(word) {
+      return starts.some(function (start) { return word.startsWith(start); }) || core.affixes.some(function (affixes) {
+        return readings(word, affixes).some(function (reading) {
+          return lists.some(function (list) { return families.has(list.known.get(reading)); });
+        });
+      });
+    }
     return function (text) {
       return text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean).map(function (piece) {
-        var word = fold(piece), family = familyOf(word);
-        lists.forEach(function (name) { if (family === undefined) family = familyOf(word, parts[name]); });
-        return [piece, families.indexOf(family) >= 0 || starts.some(function (start) { return word.startsWith(start); })];
+        return [piece, isFound(fold(piece))];
       });
     };
   }
 
-  // One try with the parts that are there.
-  function attempt(query, language) {
+  // One try with the parts that are there; nothing when more are needed.
+  function attempt(query, options) {
     var typed = wordsOf(query).slice(0, 12), isOpen = /[\p{L}\p{N}]$/u.test(query);
     var slots = typed.map(function (word, index) { return slotOf(word, isOpen && index + 1 === typed.length); });
     if (missing.length) return null;
-    var found = { query: query, failed: false, suggestion: suggestionOf(slots) };
-    for (var i = 0; i + 1 < typed.length; i += 1) {
-      var joined = common.families.get(typed[i] + typed[i + 1]);
-      if (joined !== undefined) {
-        slots.push(several(typed[i] + typed[i + 1]));
-        slots[slots.length - 1].list.push(alternative(joined, EXACT, weights.exact, ""));
-      }
-    }
-    var asks = slots.map(function (slot) { return slot.marks; });
-    slots = addSynonyms(slots);
-    var ranked = rank(slots, language);
-    if (missing.length) return null;
-    found.total = ranked.length;
-    found.hits = ranked.slice(0, 50).map(shown);
-    found.groups = found.hits.map(function (hit) { return hit.group; }).filter(function (group, at, all) {
-      return all.indexOf(group) === at;
+    var suggestion = suggestionOf(slots), own = slots.slice();
+    typed.forEach(function (word, index) {
+      var joined = index && common.known.get(typed[index - 1] + word), slot = several(typed[index - 1] + word);
+      if (joined === undefined || !index) return;
+      add(slot, EXACT, weights.exact, [[0, joined, slot.typed]]);
+      slots.push(slot);
     });
-    found.answer = answerTo(asks, ranked[0], found.hits[0]);
-    found.marks = marker(slots);
+    slots = addSynonyms(slots);
+    var ranked = rank(slots, options.language);
+    if (missing.length) return null;
+    var hits = ranked.slice(0, options.limit || 50).map(shown);
+    var found = {
+      query: query, failed: false, hits: hits, total: ranked.length, suggestion: suggestion, marks: marker(slots),
+      answer: answerTo(own.map(function (slot) { return slot.marks; }), ranked[0], hits[0]),
+      groups: Array.from(new Set(hits.map(function (hit) { return hit.group; })))
+    };
     return missing.length ? null : found;
   }
 
   function search(query, options, done) {
     missing = [];
-    var found = attempt(query, options.language), names = missing, open = names.length, isBroken = false;
+    var found = attempt(query, options), open = missing.length, isBroken = false;
     if (found) return done(found);
-    names.forEach(function (name) {
+    missing.forEach(function (name) {
       options.load("cari/" + name + ".js", function (isThere) {
         isBroken = isBroken || !isThere;
         open -= 1;
         if (open) return;
-        if (isBroken) done({ query: query, failed: true, hits: [], total: 0, groups: [], suggestion: "", answer: null, marks: function (text) { return [[text, false]]; } });
-        else search(query, options, done);
+        if (!isBroken) return search(query, options, done);
+        done({
+          query: query, failed: true, hits: [], total: 0, groups: [], suggestion: "", answer: null,
+          marks: function (text) { return [[text, false]]; }
+        });
       });
     });
   }
 
   global.ziSearch = {
-    core: start,
-    part: function (name, text) { loaded[name] = text; },
-    search: search,
-    readings: readings,
-    slips: slips,
-    words: wordsOf
+    core: start, search: search, readings: readings, slips: slips, words: wordsOf,
+    part: function (name, text) { loaded[name] = text; }
   };
 }(typeof window === "undefined" ? globalThis : window));

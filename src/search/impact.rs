@@ -17,34 +17,35 @@ impl Field {
 }
 
 /// What a level is worth, in 32nds: eight for texts, eight for names.
-pub(super) const LEVELS: [u32; 16] =
+pub(super) const LEVELS: [u64; 16] =
     [10, 16, 22, 28, 35, 42, 50, 60, 34, 40, 46, 52, 58, 64, 70, 76];
 
 /// A family in more than one of so many pages is common.
 const COMMON_SHARE: usize = 10;
 /// Under this level a page only mentions a common family.
 const MENTIONED_LEVEL: u8 = 4;
+/// With more pages than this, those that only mention a family are left out.
+const POSTINGS_MAX: usize = 300;
 /// The highest worth; the wire has no more room.
 pub(super) const WORTH_MAX: u32 = 31;
 
 /// How often a family stands in each field of one page.
 type Counts = [f64; Field::COUNT];
 
-/// Gives the families with their pages, and for each page how many words of its title count.
+/// Gives the families with their pages.
 pub(super) fn families(
     pages: &[&Texts],
     count: usize,
     family: &dyn Fn(&str) -> Option<usize>,
     stops: &BTreeSet<usize>,
     lists: &Lists,
-) -> (Vec<Family>, Vec<usize>) {
+) -> Vec<Family> {
     let weights = &lists.weights.build;
     let fields: Vec<[Vec<usize>; Field::COUNT]> =
         pages.iter().map(|texts| fields(texts, family)).collect();
     let mean = mean_lengths(&fields);
     let mut families: Vec<Family> = Vec::new();
     families.resize_with(count, Family::default);
-    let mut title_lengths = Vec::with_capacity(pages.len());
     for (document, fields) in fields.iter().enumerate() {
         let mut counts: BTreeMap<usize, Counts> = BTreeMap::new();
         for (field, words) in fields.iter().enumerate() {
@@ -56,27 +57,29 @@ pub(super) fn families(
             let level = level(counts, fields, &mean, weights);
             families[*family].postings.push(Posting { document, level });
         }
-        let title: BTreeSet<_> = fields[0].iter().filter(|it| !stops.contains(it)).collect();
-        title_lengths.push(title.len());
     }
     for (number, family) in families.iter_mut().enumerate() {
         let share = if stops.contains(&number) { weights.stop } else { 1.0 };
         family.worth = worth(family.postings.len(), pages.len(), share);
         prune(family, pages.len(), stops.contains(&number));
     }
-    (families, title_lengths)
+    families
 }
 
 /// Drops places that change no order but would be half of the index: small words in texts, and what
 /// many pages only mention.
 fn prune(family: &mut Family, all: usize, is_stop: bool) {
     let is_common = family.postings.len() * COMMON_SHARE > all;
-    let least = match (is_stop, is_common) {
+    let mut least = match (is_stop, is_common) {
         (true, _) => Field::TITLE_LEVEL,
         (false, true) => MENTIONED_LEVEL,
         (false, false) => 0,
     };
     family.postings.retain(|posting| posting.level >= least);
+    while family.postings.len() > POSTINGS_MAX && least < Field::TITLE_LEVEL {
+        least += 1;
+        family.postings.retain(|posting| posting.level >= least);
+    }
 }
 
 /// The families of title, other names, summary and body, as often as they stand there.
@@ -134,7 +137,7 @@ fn level(
     let impact = sum * (weights.saturation + 1.0) / (weights.saturation + sum) * 32.0;
     let is_name = counts[0] + counts[1] > 0.0;
     let levels = if is_name { 8..16_u8 } else { 0..8_u8 };
-    let distance = |level: &u8| (f64::from(LEVELS[usize::from(*level)]) - impact).abs();
+    let distance = |level: &u8| (LEVELS[usize::from(*level)] as f64 - impact).abs();
     levels.min_by(|a, b| distance(a).total_cmp(&distance(b))).unwrap_or_default()
 }
 

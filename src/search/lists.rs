@@ -74,8 +74,7 @@ pub(super) struct QueryWeights {
     pub(super) phrase: u64,
     /// Each of those words alone.
     pub(super) part: u64,
-    /// Percent added when the query has all words of the title, and when the title has all of it.
-    pub(super) title_part: u64,
+    /// Percent added when the title has all words of the query.
     pub(super) query_part: u64,
     /// Percent for the groups.
     pub(super) sections: BTreeMap<String, u64>,

@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Family;
+use super::impact::Field;
 use super::text::Texts;
 use super::words::words;
 use crate::content::values::Placed;
-use crate::language::Language;
 use crate::site::Site;
 
-const LISTS: [(Language, &str); 1] =
-    [(Language::Indonesian, include_str!("data/synonyms-id.tsv"))];
+const LISTS: [&str; 1] = [include_str!("data/synonyms-id.tsv")];
 /// More meanings than this make a query say everything.
 const MEANINGS_MAX: usize = 3;
 /// A short name has at least two letters and at most these.
@@ -19,6 +18,8 @@ const SHORT_CHARS_MAX: usize = 10;
 /// What is typed and what is meant by it, as words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
+    /// Whether it is from the list of the program, which does not know the portal.
+    is_general: bool,
     typed: Vec<String>,
     meant: Vec<Vec<String>>,
 }
@@ -40,54 +41,49 @@ impl Entry {
 /// All entries: those of the portal, those of its pages, and the list of the program.
 pub(super) fn entries(site: &Site, pages: &[&Texts]) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let own = site.synonyms.iter().flat_map(|synonyms| &synonyms.entries);
-    for entry in own {
+    for entry in site.synonyms.iter().flat_map(|synonyms| &synonyms.entries) {
         let all = |phrases: &[Placed<String>]| -> Vec<Vec<String>> {
             phrases.iter().map(|phrase| words(&phrase.value)).collect()
         };
-        let (typed, meant) = (all(&entry.typed), all(&entry.meant));
-        add(&typed, &meant, entry.is_mutual, &mut entries);
+        entries.extend(both_ways(&all(&entry.typed), &all(&entry.meant), entry.is_mutual));
     }
-    let own = entries.len();
+    let mut harvested = BTreeSet::new();
     for texts in pages {
         for text in [&texts.title, &texts.summary, &texts.body] {
-            harvest(text, &mut entries);
+            harvest(text, &mut harvested);
+        }
+        for alias in &texts.aliases {
+            harvest(&format!("{} ({alias})", texts.title), &mut harvested);
         }
     }
-    entries[own..].sort();
-    entries.dedup();
-    for (_, list) in LISTS {
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
-            read_line(line, &mut entries);
-        }
-    }
+    entries.extend(harvested);
+    let lines = LISTS.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
+    entries.extend(lines.flat_map(read_line));
     entries
 }
 
 /// Reads `typed<TAB>meant | meant<TAB>class`; with `=` after the class it holds both ways.
-fn read_line(line: &str, entries: &mut Vec<Entry>) {
-    let mut columns = line.split('\t');
-    let (Some(typed), Some(meant), Some(class)) = (columns.next(), columns.next(), columns.next())
-    else {
-        return;
-    };
+fn read_line(line: &str) -> Vec<Entry> {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [typed, meant, class, ..] = columns[..] else { return Vec::new() };
     let meant: Vec<_> = meant.split('|').map(words).collect();
-    add(&[words(typed)], &meant, class.ends_with('='), entries);
+    let entries = both_ways(&[words(typed)], &meant, class.ends_with('='));
+    entries.into_iter().map(|entry| Entry { is_general: true, ..entry }).collect()
 }
 
-fn add(typed: &[Vec<String>], meant: &[Vec<String>], is_mutual: bool, entries: &mut Vec<Entry>) {
+fn both_ways(typed: &[Vec<String>], meant: &[Vec<String>], is_mutual: bool) -> Vec<Entry> {
     let entry = |typed: &Vec<String>, meant: &[Vec<String>]| Entry {
+        is_general: false,
         typed: typed.clone(),
         meant: meant.to_vec(),
     };
-    entries.extend(typed.iter().map(|typed| entry(typed, meant)));
-    if is_mutual {
-        entries.extend(meant.iter().map(|meant| entry(meant, typed)));
-    }
+    let back = if is_mutual { meant } else { &[] };
+    let there = typed.iter().map(|typed| entry(typed, meant));
+    there.chain(back.iter().map(|meant| entry(meant, typed))).collect()
 }
 
 /// Finds `Nama Panjang (NP)` in a text: both names mean the same.
-fn harvest(text: &str, entries: &mut Vec<Entry>) {
+fn harvest(text: &str, entries: &mut BTreeSet<Entry>) {
     for (at, _) in text.match_indices('(') {
         let Some((short, _)) = text[at + 1..].split_once(')') else { return };
         let letters: Vec<char> =
@@ -100,9 +96,7 @@ fn harvest(text: &str, entries: &mut Vec<Entry>) {
         }
         let before = words(text[..at].rsplit(['\n', '.', ';', ':', ',']).next().unwrap_or_default());
         if let Some(long) = long_name(&before, &letters) {
-            let short = words(short);
-            entries.push(Entry { typed: short.clone(), meant: vec![long.to_vec()] });
-            entries.push(Entry { typed: long.to_vec(), meant: vec![short] });
+            entries.extend(both_ways(&[words(short)], &[long.to_vec()], true));
         }
     }
 }
@@ -143,10 +137,14 @@ pub(super) fn resolve(
     for entry in entries {
         // Small words in a phrase count: `hari ini` is not `hari`.
         let key: Vec<usize> = entry.typed.iter().filter_map(|word| family(word)).collect();
+        // Where a title has all these words, people mean that page.
+        if entry.is_general && key.len() > 1 && is_found(&key, families, Field::TITLE_LEVEL) {
+            continue;
+        }
         for meant in entry.meant.iter().map(|words| phrase(words)) {
             let list = found.entry(key.clone()).or_default();
             let is_new = !list.contains(&meant) && meant != key;
-            if is_new && list.len() < MEANINGS_MAX && is_found(&meant, families) {
+            if is_new && list.len() < MEANINGS_MAX && is_found(&meant, families, 0) {
                 list.push(meant);
             }
         }
@@ -171,12 +169,12 @@ fn is_known(
     })
 }
 
-/// Tells whether one page has all of these families.
-fn is_found(families: &[usize], all: &[Family]) -> bool {
+/// Tells whether one page has all of these families at this level.
+fn is_found(families: &[usize], all: &[Family], level: u8) -> bool {
     let mut pages: Option<BTreeSet<usize>> = None;
     for family in families {
-        let these: BTreeSet<usize> =
-            all[*family].postings.iter().map(|posting| posting.document).collect();
+        let postings = all[*family].postings.iter().filter(|posting| posting.level >= level);
+        let these: BTreeSet<usize> = postings.map(|posting| posting.document).collect();
         pages = Some(match pages {
             Some(pages) => pages.intersection(&these).copied().collect(),
             None => these,

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::impact::LEVELS;
-use super::rank::{Alternative, Found, How, Slot};
-use super::{Family, Index};
+use super::Index;
+use super::query::{How, Slot, WHOLE};
+use super::rank::Found;
 
 /// A word of the query with what it met in a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Match {
 
 impl Index {
     /// The words of a query that a page has, those that add most first.
-    pub fn why(&self, found: &Found, document: usize) -> Vec<Match> {
+    pub fn why(&self, found: &Found<'_>, document: usize) -> Vec<Match> {
         let matches = found.slots.iter().filter_map(|slot| self.best_match(slot, document));
         let mut matches: Vec<Match> = matches.collect();
         matches.sort_by_key(|it| Reverse(it.points));
@@ -31,8 +31,11 @@ impl Index {
     }
 
     /// The best of what a word stands for, if the page has any of it.
-    fn best_match(&self, slot: &Slot, document: usize) -> Option<Match> {
-        let points = |it| Some((self.points(it, document)?, it));
+    fn best_match(&self, slot: &Slot<'_>, document: usize) -> Option<Match> {
+        let points = |it| {
+            let page = self.pages_of(it).into_iter().find(|(page, _, _)| *page == document)?;
+            Some((page.1, it))
+        };
         let found = slot.alternatives.iter().filter_map(points);
         let (points, best) = found.min_by_key(|(points, _)| Reverse(*points))?;
         let roots = best.families.iter().map(|family| self.families[*family].root.as_str());
@@ -45,17 +48,7 @@ impl Index {
             word,
             how: best.how,
             weight: best.weight,
-            points: points * slot.share / 64,
+            points: points * slot.share / WHOLE,
         })
-    }
-
-    /// What one meaning is worth in a page that has all of its words.
-    fn points(&self, alternative: &Alternative, document: usize) -> Option<u64> {
-        let worth = |family: &Family| {
-            let posting = family.postings.iter().find(|it| it.document == document)?;
-            Some(u64::from(family.worth * LEVELS[usize::from(posting.level)]))
-        };
-        let worths = alternative.families.iter().map(|family| worth(&self.families[*family]));
-        worths.sum::<Option<u64>>().map(|worth| worth * alternative.weight)
     }
 }

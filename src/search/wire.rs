@@ -13,16 +13,16 @@ use super::synonyms::Synonym;
 use super::{Document, Family, Index, Rare, WHOLE_PAGES_MAX};
 use crate::content::service::ComponentKind;
 
-const ENGINE: &str = include_str!("engine.js");
+const ENGINE: &str = include_str!("engine.min.js");
 /// Base 32, last figure first half, the others second half; then the levels. As in the engine.
 const SIGNS: &[u8; 80] =
     b"abcdefghijklmnopqrstuvwxyz012345QRSTUVWXYZ6789!#$%&()*+,-./:;=?@ABCDEFGHIJKLMNOP";
 const BASE: usize = 32;
 /// How long a part of postings or rare words becomes, in bytes: one more request costs about as much
 /// as these.
-const PART_BYTES: usize = 7000;
+const PART_BYTES: usize = 3500;
 /// Pages of which the data are one part.
-const PAGES_PER_PART: usize = 20;
+const PAGES_PER_PART: usize = 10;
 /// Services of which the facts are one part.
 const FACTS_PER_PART: usize = 200;
 /// How many requirements an answer names.
@@ -30,6 +30,9 @@ const REQUIREMENTS_MAX: usize = 8;
 
 /// A file of the index: its address from the root of the site, and what it holds.
 type File = (String, String);
+
+/// A name has at least so much of the hash: the core names every part.
+const NAME_CHARS: usize = 6;
 
 /// Collects parts.
 #[derive(Default)]
@@ -39,7 +42,9 @@ impl Parts {
     /// Adds a part and gives its name.
     fn add(&mut self, text: String) -> String {
         let hash = blake3::hash(text.as_bytes()).to_hex();
-        let name = hash.as_str()[..10].to_string();
+        let names = (NAME_CHARS..hash.len()).map(|length| &hash.as_str()[..length]);
+        let is_free = |name: &&str| self.0.get(*name).is_none_or(|known| *known == text);
+        let name = names.into_iter().find(is_free).unwrap_or(hash.as_str()).to_string();
         self.0.insert(name.clone(), text);
         name
     }
@@ -57,9 +62,6 @@ impl Index {
             false => (usize::MAX, self.documents.len().max(1)),
         };
         let affixes = self.lists.affixes.values().map(|it| [&it.prefixes, &it.suffixes]);
-        let lengths = self.documents.iter().map(|it| sign(it.title_length.min(BASE - 1)));
-        let anchors = [ComponentKind::Requirements, ComponentKind::Fee, ComponentKind::Duration]
-            .map(|kind| format!("#{}", kind.anchor()));
         let core = json!({
             "sections": self.sections(),
             "weights": self.lists.query_json,
@@ -68,17 +70,20 @@ impl Index {
             "words": front_coded(self.lexicon.keys()),
             "refs": self.refs(&self.lexicon),
             "worths": self.families[..common].iter().map(worth).collect::<String>(),
-            "lengths": lengths.collect::<String>(),
             "synonyms": synonym_text(&self.synonyms),
             "marks": self.mark_text(),
             "postings": self.postings(common, posting_bytes, &mut parts),
             "rare": self.rare_words(&mut lazy),
             "pages": self.pages(page_count, &mut parts),
             "facts": self.facts(&mut lazy),
-            "anchors": anchors,
+            "anchors": {
+                "requirements": format!("#{}", ComponentKind::Requirements.anchor()),
+                "fee": format!("#{}", ComponentKind::Fee.anchor()),
+                "duration": format!("#{}", ComponentKind::Duration.anchor()),
+            },
             "hours": self.hours_json(),
         });
-        let mut head = squeezed(ENGINE);
+        let mut head = format!("{}\n", ENGINE.trim_end());
         let mut files = Vec::new();
         for (name, text) in &parts.0 {
             let script = script("part", &[json!(name), json!(text)]);
@@ -306,11 +311,4 @@ fn script(function: &str, arguments: &[Value]) -> String {
     let arguments = arguments.join(",").replace('<', "\\u003c");
     let arguments = arguments.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     format!("ziSearch.{function}({arguments});\n")
-}
-
-/// A script without comments of whole lines and without indents.
-fn squeezed(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines: Vec<&str> = lines.filter(|line| !line.starts_with("//")).collect();
-    lines.join("\n") + "\n"
 }
