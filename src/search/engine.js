@@ -113,6 +113,10 @@
     return part && parts[part[2]];
   }
 
+  function rareFor(word) {
+    return core.rare.length ? rareOf(entryOf(core.rare, word, 0)) : undefined;
+  }
+
   // ---- words ---------------------------------------------------------------------------------
 
   function fold(text) {
@@ -216,7 +220,9 @@
   function mended(word, isOpen, rare) {
     var letters = Array.from(word);
     var max = /[0-9]/.test(word) || letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
-    return max ? guesses(rare, max, function (whole) { return slips(letters, whole, max, isOpen); }) : [];
+    return max ? guesses(rare, max, function (whole) {
+      return slips(letters, whole, max, isOpen);
+    }).filter(function (guess, index, all) { return guess[0] === all[0][0]; }) : [];
   }
 
   // ---- what a query means --------------------------------------------------------------------
@@ -239,7 +245,7 @@
 
   function slotOf(word, isOpen) {
     var slot = several(word), length = Array.from(word).length;
-    var rare = common.known.has(word) || !core.rare.length ? undefined : rareOf(entryOf(core.rare, word, 0));
+    var rare = common.known.has(word) ? undefined : rareFor(word);
     var own = familyOf(word, rare);
     if (own === undefined) add(slot, FORM, weights.root, byRoot(word, rare));
     else add(slot, EXACT, weights.exact, [[0, own, word]]);
@@ -447,8 +453,10 @@
     if (missing.length) return null;
     var suggestion = suggestionOf(slots), own = slots.slice();
     typed.forEach(function (word, index) {
-      var joined = index && common.known.get(typed[index - 1] + word), slot = several(typed[index - 1] + word);
-      if (joined === undefined || !index) return;
+      if (!index) return;
+      var slot = several(typed[index - 1] + word), areCommon = common.known.has(word) && common.known.has(typed[index - 1]);
+      var joined = familyOf(slot.typed, areCommon ? undefined : rareFor(slot.typed));
+      if (joined === undefined) return;
       add(slot, EXACT, weights.exact, [[0, joined, slot.typed]]);
       slots.push(slot);
     });

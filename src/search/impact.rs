@@ -21,7 +21,7 @@ pub(super) const LEVELS: [u64; 16] =
     [10, 16, 22, 28, 35, 42, 50, 60, 34, 40, 46, 52, 58, 64, 70, 76];
 
 /// A family in more than one of so many pages is common.
-const COMMON_SHARE: usize = 10;
+const COMMON_SHARE: usize = 5;
 /// Under this level a page only mentions a common family.
 const MENTIONED_LEVEL: u8 = 4;
 /// With more pages than this, those that only mention a family are left out.

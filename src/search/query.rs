@@ -120,7 +120,10 @@ impl Index {
     /// Two words that pages write as one, if they do: `p irt`.
     pub(super) fn joined(&self, first: &str, second: &str) -> Option<Slot<'_>> {
         let mut slot = Slot::new(format!("{first}{second}"));
-        let guess = (0, *self.lexicon.get(&slot.typed)?, slot.typed.clone());
+        let are_common = [first, second].iter().all(|word| self.lexicon.contains_key(*word));
+        let rare = if are_common { None } else { self.rare_part(&slot.typed) };
+        let known = Known { common: &self.lexicon, rare };
+        let guess = (0, known.get(&slot.typed)?, slot.typed.clone());
         self.add(&mut slot, How::Exact, &[self.lists.weights.query.exact], vec![guess]);
         Some(slot)
     }
@@ -168,18 +171,21 @@ impl Index {
         found
     }
 
-    /// The families of the words that a mistyped word may be.
+    /// The families of the words with the fewest slips to a mistyped one.
     fn mended(&self, word: &str, is_open: bool, known: &Known<'_>) -> Vec<Guess> {
         let max = allowed(word);
         if max == 0 {
             return Vec::new();
         }
         let typed: Vec<char> = word.chars().collect();
-        self.best(known.words().filter_map(|(whole, family)| {
+        let mut found = self.best(known.words().filter_map(|(whole, family)| {
             let letters: Vec<char> = whole.chars().collect();
             let slips = slips(&typed, &letters, max, is_open)?;
             Some((slips, *family, whole.clone()))
-        }))
+        }));
+        let fewest = found.first().map(|(slips, _, _)| *slips);
+        found.retain(|(slips, _, _)| Some(*slips) == fewest);
+        found
     }
 
     /// The best guess of each family: those with the fewest slips first, then the most common;

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Family;
-use super::impact::Field;
 use super::text::Texts;
 use super::words::words;
 use crate::content::values::Placed;
@@ -18,8 +17,6 @@ const SHORT_CHARS_MAX: usize = 10;
 /// What is typed and what is meant by it, as words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
-    /// Whether it is from the list of the program, which does not know the portal.
-    is_general: bool,
     typed: Vec<String>,
     meant: Vec<Vec<String>>,
 }
@@ -58,7 +55,14 @@ pub(super) fn entries(site: &Site, pages: &[&Texts]) -> Vec<Entry> {
     }
     entries.extend(harvested);
     let lines = LISTS.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
-    entries.extend(lines.flat_map(read_line));
+    // Where a title has all words of a phrase, people mean that page.
+    let titles: Vec<BTreeSet<String>> =
+        pages.iter().map(|texts| words(&texts.title).into_iter().collect()).collect();
+    let is_title = |entry: &Entry| {
+        let has_all = |title: &BTreeSet<String>| entry.typed.iter().all(|it| title.contains(it));
+        entry.typed.len() > 1 && titles.iter().any(has_all)
+    };
+    entries.extend(lines.flat_map(read_line).filter(|entry| !is_title(entry)));
     entries
 }
 
@@ -67,13 +71,11 @@ fn read_line(line: &str) -> Vec<Entry> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [typed, meant, class, ..] = columns[..] else { return Vec::new() };
     let meant: Vec<_> = meant.split('|').map(words).collect();
-    let entries = both_ways(&[words(typed)], &meant, class.ends_with('='));
-    entries.into_iter().map(|entry| Entry { is_general: true, ..entry }).collect()
+    both_ways(&[words(typed)], &meant, class.ends_with('='))
 }
 
 fn both_ways(typed: &[Vec<String>], meant: &[Vec<String>], is_mutual: bool) -> Vec<Entry> {
     let entry = |typed: &Vec<String>, meant: &[Vec<String>]| Entry {
-        is_general: false,
         typed: typed.clone(),
         meant: meant.to_vec(),
     };
@@ -137,14 +139,10 @@ pub(super) fn resolve(
     for entry in entries {
         // Small words in a phrase count: `hari ini` is not `hari`.
         let key: Vec<usize> = entry.typed.iter().filter_map(|word| family(word)).collect();
-        // Where a title has all these words, people mean that page.
-        if entry.is_general && key.len() > 1 && is_found(&key, families, Field::TITLE_LEVEL) {
-            continue;
-        }
         for meant in entry.meant.iter().map(|words| phrase(words)) {
             let list = found.entry(key.clone()).or_default();
             let is_new = !list.contains(&meant) && meant != key;
-            if is_new && list.len() < MEANINGS_MAX && is_found(&meant, families, 0) {
+            if is_new && list.len() < MEANINGS_MAX && is_found(&meant, families) {
                 list.push(meant);
             }
         }
@@ -169,11 +167,11 @@ fn is_known(
     })
 }
 
-/// Tells whether one page has all of these families at this level.
-fn is_found(families: &[usize], all: &[Family], level: u8) -> bool {
+/// Tells whether one page has all of these families.
+fn is_found(families: &[usize], all: &[Family]) -> bool {
     let mut pages: Option<BTreeSet<usize>> = None;
     for family in families {
-        let postings = all[*family].postings.iter().filter(|posting| posting.level >= level);
+        let postings = all[*family].postings.iter();
         let these: BTreeSet<usize> = postings.map(|posting| posting.document).collect();
         pages = Some(match pages {
             Some(pages) => pages.intersection(&these).copied().collect(),
