@@ -3,8 +3,8 @@
 var SIGNS = "abcdefghijklmnopqrstuvwxyz012345QRSTUVWXYZ6789!#$%&()*+,-./:;=?@ABCDEFGHIJKLMNOP";
 var EXACT = 0, FORM = 1, PREFIX = 2, TYPO = 3, SYNONYM = 4;
 var HOURS = 1, BESIDE = 2, FEE = 4, DURATION = 8, WEAK = 16, HOW = 32, REQUIREMENTS = 64, STOP = 128;
-var core, weights, values = {}, loaded = {}, missing;
-var words, familyOf, worths, postings, synonyms, marks;
+var core, weights, values = {}, loaded = {}, parts = {}, missing;
+var common, worths, named, postings, synonyms, marks;
 SIGNS.split("").forEach(function (sign, value) { values[sign] = value; });
 function numbers(text) {
 var list = [], number = 0;
@@ -25,20 +25,31 @@ return last;
 function start(data) {
 core = data;
 weights = core.weights;
-words = lexicon(core.words);
-familyOf = new Map();
-var next = 0;
-core.refs.split(" ").forEach(function (ref, index) {
-familyOf.set(words[index], ref ? numbers(ref)[0] : next++);
-});
-worths = core.worths.split("").map(function (sign) { return values[sign]; });
+worths = [];
+named = [];
 postings = [];
-synonyms = core.synonyms.split("|").filter(Boolean).map(function (entry) {
+common = wordList(core.words, core.refs, 0);
+core.worths.split("").forEach(addWorth);
+synonyms = synonymList(core.synonyms);
+marks = new Map();
+numbers(core.marks).forEach(function (number, at, all) { if (at % 2) marks.set(all[at - 1], number); });
+}
+function wordList(text, refs, next) {
+var words = lexicon(text), families = new Map();
+refs.split(" ").forEach(function (ref, index) {
+families.set(words[index], ref ? numbers(ref)[0] : next++);
+});
+return { words: words, families: families };
+}
+function synonymList(text) {
+return text.split("|").filter(Boolean).map(function (entry) {
 var lists = entry.split(" ").map(numbers);
 return { key: lists[0], meant: lists.slice(1) };
 });
-marks = new Map();
-numbers(core.marks).forEach(function (number, at, all) { if (at % 2) marks.set(all[at - 1], number); });
+}
+function addWorth(sign, family) {
+worths[family] = values[sign] % 32;
+named[family] = values[sign] > 31;
 }
 function get(name) {
 if (name in loaded) return loaded[name];
@@ -66,22 +77,27 @@ return list;
 }
 function postingsOf(family) {
 if (!postings[family]) {
-var part = partOf(core.postings, family), text = get(part[1]);
-if (!text) return [];
-text.split(" ").forEach(function (one, index) { postings[part[0] + index] = readPostings(one); });
+if (family >= core.worths.length) {
+rare(core.rare.filter(function (part) { return part[1] <= family; }).pop());
+} else {
+var part = partOf(core.postings, family);
+get(part[1]).split(" ").forEach(function (one, index) { if (one) postings[part[0] + index] = readPostings(one); });
 }
-return postings[family];
 }
-function inRare(word) {
-var part = core.rare.length && partOf(core.rare, word), text = part && get(part[1]);
+return postings[family] || [];
+}
+function rare(part) {
+var text = part && get(part[2]);
 if (!text) return undefined;
-var halves = text.split("|"), at = lexicon(halves[0]).indexOf(word);
-if (at < 0) return undefined;
-var entry = halves[1].split(" ")[at];
-familyOf.set(word, worths.length);
-postings[worths.length] = readPostings(entry.slice(1));
-worths.push(values[entry[0]]);
-return familyOf.get(word);
+if (!parts[part[2]]) {
+var lines = text.split("\n"), list = parts[part[2]] = wordList(lines[0], lines[1], part[1]);
+lines[2].split(" ").forEach(function (entry, index) {
+addWorth(entry[0], part[1] + index);
+postings[part[1] + index] = readPostings(entry.slice(1));
+});
+list.synonyms = synonymList(lines[3]);
+}
+return parts[part[2]];
 }
 function fold(text) {
 return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -116,16 +132,26 @@ return fits && rest.length + rule[1].length > 2 ? rule[1] + rest : "";
 });
 return all;
 }
-function byRoot(word) {
+function byRoot(word, known) {
 var found = [], longest = 0;
 core.affixes.forEach(function (affixes) {
 readings(word, affixes).forEach(function (reading) {
-if (!familyOf.has(reading)) return;
-found.push([familyOf.get(reading), reading]);
+var family = familyOf(reading, known);
+if (family === undefined) return;
+found.push([0, family, reading]);
 longest = Math.max(longest, reading.length);
 });
 });
-return found.filter(function (item) { return item[1].length === longest; });
+return found.filter(function (item) { return item[2].length === longest; });
+}
+function familyOf(word, known) {
+var family = common.families.get(word);
+return family === undefined && known ? known.families.get(word) : family;
+}
+function eachWord(known, call) {
+[common, known].forEach(function (list) {
+if (list) list.words.forEach(function (word) { call(word, list.families.get(word)); });
+});
 }
 function slips(typed, word, max, isOpen) {
 if (word.length + max < typed.length || (!isOpen && word.length > typed.length + max)) return max + 1;
@@ -158,17 +184,19 @@ return Array.from(best.values()).sort(function (a, b) {
 return a[0] - b[0] || worths[a[1]] - worths[b[1]] || a[1] - b[1];
 }).slice(0, 8);
 }
-function completions(word) {
-return bestOf(words.filter(function (whole) { return whole.startsWith(word); }).map(function (whole) {
-return [0, familyOf.get(whole), whole];
-}).filter(function (item) { return worths[item[1]]; }));
+function completions(word, known) {
+var found = [];
+eachWord(known, function (whole, family) {
+if (whole.startsWith(word) && worths[family]) found.push([0, family, whole]);
+});
+return bestOf(found);
 }
-function mended(word, isOpen) {
+function mended(word, isOpen, known) {
 var letters = Array.from(word), found = [];
 var max = /[0-9]/.test(word) || letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
-if (max) words.forEach(function (whole) {
+if (max) eachWord(known, function (whole, family) {
 var count = slips(letters, whole, max, isOpen);
-if (count <= max) found.push([count, familyOf.get(whole), whole]);
+if (count <= max) found.push([count, family, whole]);
 });
 return bestOf(found);
 }
@@ -177,23 +205,28 @@ return { families: [family], how: how, weight: weight, word: word };
 }
 function slotOf(word, isOpen) {
 var list = [], length = Array.from(word).length;
-var own = familyOf.get(word);
-if (own === undefined) own = inRare(word);
-if (own !== undefined) list.push(alternative(own, EXACT, weights.exact, word));
-else byRoot(word).forEach(function (item) { list.push(alternative(item[0], FORM, weights.root, item[1])); });
-if (isOpen && length > 1) {
-var weight = !list.length ? weights.prefix : length < 4 ? weights.beside_short : weights.beside;
-completions(word).forEach(function (item) {
-if (!has(list, [item[1]])) list.push(alternative(item[1], PREFIX, weight, item[2]));
+var known = common.families.has(word) || !core.rare.length ? undefined : rare(partOf(core.rare, word));
+var own = familyOf(word, known);
+function add(how, weight, guesses) {
+guesses.forEach(function (guess) {
+if (how !== PREFIX || !has(list, [guess[1]])) list.push(alternative(guess[1], how, how === TYPO ? weight[guess[0]] : weight, guess[2]));
 });
 }
-if (!list.length) mended(word, isOpen).forEach(function (item) {
-list.push(alternative(item[1], TYPO, weights.typo[item[0]], item[2]));
+if (own === undefined) add(FORM, weights.root, byRoot(word, known));
+else add(EXACT, weights.exact, [[0, own, word]]);
+if (isOpen && length > 1) {
+add(PREFIX, !list.length ? weights.prefix : length < 4 ? weights.beside_short : weights.beside, completions(word, known));
+}
+if (!list.length) add(TYPO, weights.typo, mended(word, isOpen, known));
+list.forEach(function (item) {
+item.worth = item.how === EXACT || item.how === FORM || named[item.families[0]] ? worths[item.families[0]] : list.reduce(function (least, other) {
+return other.how === item.how ? Math.min(least, worths[other.families[0]]) : least;
+}, 99);
 });
 var asks = list.reduce(function (all, item) {
 return item.how === PREFIX ? all : all | (marks.get(item.families[0]) || 0);
 }, 0);
-return { typed: word, list: list, share: 64, marks: asks };
+return { typed: word, list: list, share: 64, marks: asks, synonyms: known ? known.synonyms : [] };
 }
 function has(list, families) {
 return list.some(function (item) { return String(item.families) === String(families); });
@@ -205,12 +238,14 @@ return item.families.length === 1 && item.families[0] === family && item.how !==
 }
 function mean(slot, meant, weight) {
 meant.forEach(function (families) {
-if (!has(slot.list, families)) slot.list.push({ families: families, how: SYNONYM, weight: weight });
+var own = slot.list[0] && slot.list[0].worth;
+if (!has(slot.list, families)) slot.list.push({ families: families, how: SYNONYM, weight: weight, most: own || 99 });
 });
 }
 function addSynonyms(slots) {
-var telling = slots.filter(function (slot) { return !(slot.marks & STOP); }), more = [];
-synonyms.forEach(function (synonym) {
+var telling = slots.filter(function (slot) { return !(slot.marks & STOP); }), more = [], all = [synonyms];
+slots.forEach(function (slot) { if (all.indexOf(slot.synonyms) < 0) all.push(slot.synonyms); });
+[].concat.apply([], all).forEach(function (synonym) {
 var key = synonym.key;
 if (key.length === 1) {
 slots.forEach(function (slot) {
@@ -219,16 +254,23 @@ if (base) mean(slot, synonym.meant, Math.floor(weights.synonym * base.weight / 6
 });
 return;
 }
-for (var at = 0; at + key.length <= telling.length; at += 1) {
-var run = telling.slice(at, at + key.length);
-if (!run.every(function (slot, index) { return meets(slot, key[index]); })) continue;
-var slot = { typed: "", list: [], share: 64, marks: 0 };
+var run = runOf(telling, key) || runOf(slots, key);
+if (!run) return;
+var slot = several("");
 mean(slot, synonym.meant, weights.phrase);
 more.push(slot);
 run.forEach(function (part) { part.share = weights.part; });
-}
 });
 return slots.concat(more);
+}
+function runOf(slots, key) {
+for (var at = 0; at + key.length <= slots.length; at += 1) {
+var run = slots.slice(at, at + key.length);
+if (run.every(function (slot, index) { return meets(slot, key[index]); })) return run;
+}
+}
+function several(typed) {
+return { typed: typed, list: [], share: 64, marks: 0, synonyms: [] };
 }
 function scoresOf(slot) {
 var scores = new Map();
@@ -238,7 +280,7 @@ item.families.forEach(function (family) {
 postingsOf(family).forEach(function (posting) {
 var sum = sums.get(posting[0]) || { found: 0, score: 0, named: true };
 sum.found += 1;
-sum.score += item.weight * worths[family] * core.levels[posting[1]];
+sum.score += item.weight * (item.worth || Math.min(item.most || 99, worths[family])) * core.levels[posting[1]];
 sum.named = sum.named && posting[1] > 7;
 sums.set(posting[0], sum);
 });
@@ -246,7 +288,7 @@ sums.set(posting[0], sum);
 sums.forEach(function (sum, document) {
 if (sum.found < item.families.length) return;
 var score = scores.get(document) || { score: 0, named: false };
-score.score = Math.max(score.score, sum.score);
+score.score = Math.max(score.score, Math.floor(sum.score * 2 / (item.families.length + 1)));
 score.named = score.named || sum.named;
 scores.set(document, score);
 });
@@ -328,7 +370,7 @@ return slot.list[0].word;
 return isMended ? text : "";
 }
 function marker(slots) {
-var families = [], starts = [];
+var families = [], starts = [], lists = Object.keys(parts);
 slots.forEach(function (slot) {
 if (slot.marks & STOP && slots.length > 1) return;
 slot.list.forEach(function (item) {
@@ -338,7 +380,8 @@ if (item.how === PREFIX) starts.push(slot.typed);
 });
 return function (text) {
 return text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean).map(function (piece) {
-var word = fold(piece), family = familyOf.get(word);
+var word = fold(piece), family = familyOf(word);
+lists.forEach(function (name) { if (family === undefined) family = familyOf(word, parts[name]); });
 return [piece, families.indexOf(family) >= 0 || starts.some(function (start) { return word.startsWith(start); })];
 });
 };
@@ -349,8 +392,11 @@ var slots = typed.map(function (word, index) { return slotOf(word, isOpen && ind
 if (missing.length) return null;
 var found = { query: query, failed: false, suggestion: suggestionOf(slots) };
 for (var i = 0; i + 1 < typed.length; i += 1) {
-var joined = familyOf.get(typed[i] + typed[i + 1]);
-if (joined !== undefined) slots.push({ typed: "", list: [alternative(joined, EXACT, weights.exact, "")], share: 64, marks: 0 });
+var joined = common.families.get(typed[i] + typed[i + 1]);
+if (joined !== undefined) {
+slots.push(several(typed[i] + typed[i + 1]));
+slots[slots.length - 1].list.push(alternative(joined, EXACT, weights.exact, ""));
+}
 }
 var asks = slots.map(function (slot) { return slot.marks; });
 slots = addSynonyms(slots);
@@ -389,5 +435,5 @@ words: wordsOf
 };
 }(typeof window === "undefined" ? globalThis : window));
 ziSearch.part("acea63a5a7","Izin Emas\tlayanan/izin-emas.html\tIzin untuk uji.\tby_variant\t\t\tby_variant\nRekomendasi\tlayanan/rekomendasi.html\tRekomendasi untuk uji.\tin_kind\t\t\tby_rule\nAnak\tprofil/anak.html\tHalaman di dalam folder.\nBerita\tberita/index.html\tBerita: DPMPTSP Kota Emas. Portal kecil untuk membandingkan hasil bangunan.\nJam pelayanan dan kontak\tkontak.html\tJam pelayanan dan kontak: DPMPTSP Kota Emas. Portal kecil untuk membandingkan hasil bangunan.\nKinerja\tkinerja/index.html\tKinerja: DPMPTSP Kota Emas. Portal kecil untuk membandingkan hasil bangunan.\nLayanan\tlayanan/index.html\tLayanan: DPMPTSP Kota Emas. Portal kecil untuk membandingkan hasil bangunan.\nLayanan dari A sampai Z\tlayanan/a-z.html\tLayanan dari A sampai Z: DPMPTSP Kota Emas. Portal kecil untuk membandingkan hasil bangunan.\nPengumuman\tpengumuman/index.html\tPengumuman: DPMPTSP Kota Emas. Portal kecil untuk membandingkan hasil bangunan.\nProfil\tprofil.html\tSatu Lihat anak. Satu Tiga\nIzin terbit\tkinerja/izin.html\nLama menjawab aduan\tkinerja/aduan.html\nMasih berlaku\tpengumuman/buka.html\t\t\t\t\t\t10 November 2026\nBerita \"pertama\" & \u003cutama>\tberita/pertama.html\tRingkasan pertama.\t\t\t\t\t2 November 2026\nSudah lewat\tpengumuman/lewat.html\t\t\t\t\t\t10 Oktober 2026\nBerita kedua\tberita/kedua.html\tRingkasan kedua.\t\t\t\t\t31 Desember 2025");
-ziSearch.part("d2d1c5e9b7","El Be Be FmaEaDe Dka Be Dk De CbBa Ba Gk GlFmDk Be CbBa Ba Be Dl Dk Ba Dk Be MhCn Dl Ml  LcHj  Cn Fc Cn CnBa  FdaaabEh Ba  DlCn  MdLnb  Lm Ba    Ca  En   Ba  Ba Gc MeCn Mh Cb   CnBa Gc Be Ba  Cb FdaaabEh Fc   OaHeFdbabEh Be  Gc    De Gc   FdaaabEh   FkDl Oa Dka El   GoaFmCn Cn   NaLk  Be Me  Dl    Fc FdaaabEhBa Np  Mf Cb Me GeFdbabEh CbBa Da Ll Ba DlCbBa MebaCbBa Lo  HjBa Cb Dk Ba Bad    Lm   FdaaabEh Ll  Be  Be  Ba CbBa       Ba Fm Fm  Be Be Cb Ba Cn Ba Ba Nn Be Cb FdaaabEh  Lj  Be CbBa   De NbBa   Gnb  Mh HjCbBe     Cn Gk   Cb  Cn  CbBa CbBa Lo  OaBe Cn  Cn DaCb   Cn Cn Cn CbBa Lk Be  Hj    Gl   Dl CnBa GaaCn MiBa EbCa  GaaFdaaabEh Ln Dk     Cn  Mh");
-ziSearch.core({"sections":[["service","id",2],["information","id",8],["performance","id",2],["news","id",4]],"weights":{"exact":64,"root":56,"prefix":40,"beside":10,"beside_short":30,"typo":[0,44,30,12],"synonym":48,"phrase":56,"part":32,"title_part":60,"query_part":60,"sections":{"service":100,"information":100,"performance":95,"news":83},"other_language":50,"floor":6},"levels":[10,16,22,28,35,42,50,60,34,40,46,52,58,64,70,76],"affixes":[["","s| es| ies|y ed| ed|e ing| ing|e er| ers| or| ly| ment| ion| ion|e ation|e ation| al|"],["me||lmnrwy mem||bfpv mem|p|aeiou men||cdjstz men|t|aeiou meng||aeioughkx meng|k|aeiou meny|s|aeiou menge|| pe||lmnrwydjkstgbcp pem||bfpv pem|p|aeiou pen||cdjstz pen|t|aeiou peng||aeioughkx peng|k|aeiou peny|s|aeiou penge|| per|| ber|| be||kr bel||a ter|| di|| ke|| se||","kan| an| i| nya| lah| kah| ku| mu| pun|"]],"words":"A0B811B900A1B2C345B30B448A2009C24D5D6B222B5A3B33A4B51A5A90B9999AaBdaCuanBhadBnakBpaDkahBrtinyaBtasBwasAbBagaimanaCngunanCruCyarBelumCrapaDitaDkasDlakuCsarDokBiayaCsaBolehBukaAcatatanBlosedEingBontohCstAdaftarClamCnCriCtangCyDsBenganBiCkuasakanCnasCwakilkanBocumentsCkumenBpmptspBuaCrasiEtionAemasBxampleAfeeBolderBreeCidayAgratisAhBalamanCrgaDiCsilBoursCwAiBeBiCiBnginCiBsiCtilahErahatBtuBzinAjadiClanCmCngkaBelekBumatAkamisCntorBeCcilCduaCrjaBinerjaBonsultasiDtakCtaBtpBuasaAlamaDpiranCporFanCyananBewatBiburChatCngkunganBkjipBogamCketCngAmalDamCsihDukCuBembandingkanCnjawabBingguBodalCndayBppBulaiAnibBomorCwAofficeBngkosBpenEingDrasionalBssApB1BagiBelayananCmerintahCnanamanDgaduanEgantiEumumanCrdaDhatianDiksaDpanjanganDsyaratanDtamaBintuBohonCrtalBriceCofilDsesDvinsiBublikCkulArabuCmadanBekomendasiCquirementLsBingkasanAsabtuCmpaiCtuErdayCyaBeberapaCkarangClasaDesaiCmesterCninCrviceCsuaiBiangBkBoreBp4nElaporBudahCndayCratDelByaratAtabelChunCkeCrifCutanBebalCksCntangCrbitDpaduBhursdayBigaCmeBodayCmorrowBriwulanBuesdayCtupBwBxtAujiBmumBndangCtilDukBtamaAvolumeAwaktuBednesdayCekendBorkingAxAyangAz","refs":"                           0                                  To                                                       Tr                                  Ts   x  Wv     V5                      Re                                                   ","worths":"tttlptttpttntptttttttpttapatttpaitapanattaaatataatatteftaapfttatitaahtataaattaaiaaptptaaltaapattataaafhtatttiptttnjtaptttpaaataaitatatatpaaaaaatttattttttttttiatatpaatpaapatnaaaattaatatapptaptatpaatttpttataaataatpnppabttaaaatat","lengths":"cbbbdbbebbcdcdcc","synonyms":"","marks":"yR-a0Ua5UaRceReRaRgSaRjSYcRkeRlUaRnbRpbRqbRseRvUaRwUaRycRzqR1UaR2cR4SaR5SaSacSciSdiSgeSieSjRYaSkeSneSosSqbSrRaSwUaSxSUaS0cS1UaS3qS5bTaiTcRYaTdRQaTecTfUaTicTpqTscTubTzcT0qT1cT2cT4cT5UaUcR-cUeYaUfcUgcUjSQcUkcUleUmbUnbUobUscU4eVaqVdbVe-aVhSaViSaVkR$aVlcVnR$aVoUaVpSQcVq$aVrsVtYaVucVwcVycV2R-aV5SaWcqWdeWkRQaWmsWnSQaWoSYaWq$aWrbWxcWyUaW1qW2-aW3cW4cXaUa","postings":[[0,"d2d1c5e9b7"]],"rare":[],"pages":{"size":16,"parts":["acea63a5a7"]},"facts":{"size":200,"parts":["adedeb504e"]},"anchors":["#persyaratan","#biaya","#jangka-waktu"],"hours":{"rules":"{\"zone\":\"WIT\",\"offset\":540,\"week\":[[[480,720],[780,960]],[[480,720],[780,960]],[[480,960]],[[480,960]],[[510,660]],[],null],\"seasons\":[{\"from\":\"2027-02-08\",\"until\":\"2027-03-09\",\"name\":\"Ramadan 1448 H\",\"week\":[[[480,840]],[[480,840]],[[480,840]],[[480,840]],[[480,660]],[],[]]}],\"exceptions\":[{\"from\":\"2026-12-24\",\"until\":\"2026-12-24\",\"name\":\"Cuti bersama Natal\",\"hours\":[[480,720]]},{\"from\":\"2026-12-25\",\"until\":\"2026-12-25\",\"name\":\"Natal\",\"hours\":[]},{\"from\":\"2026-11-23\",\"until\":\"2026-11-24\",\"name\":\"Rapat kerja\",\"hours\":[]}]}","week":[{"days":"Senin–Selasa","state":"open","intervals":["08.00–12.00","13.00–16.00"]},{"days":"Rabu–Kamis","state":"open","intervals":["08.00–16.00"]},{"days":"Jumat","state":"open","intervals":["08.30–11.00"]},{"days":"Sabtu","state":"closed","intervals":[]},{"days":"Minggu","state":"unknown","intervals":[]}],"zone":"WIT","url":"kontak.html"}});
+ziSearch.part("db4ab45d3f","FmaEa Mh   Ll      LcHj        FdaaabEh  FdaaabEh     MdLnb  Lm                  Me  Mh         Be  Cb  FdaaabEh   OaHeFdbabEh              FdaaabEh    Oa   GoaFm   NaLk  Me   Ll                FdaaabEh Np   Mf     Me GeFdbabEh    Ll Me Mga Lo           Lm         Be                     Mi   Nn  FdaaabEh  Lj     Nb     Mh          Cn            Lo   Oa          Lk                  Ln          Mh");
+ziSearch.core({"sections":[["service","id",2],["information","id",8],["performance","id",2],["news","id",4]],"weights":{"exact":64,"root":56,"prefix":40,"beside":10,"beside_short":30,"typo":[0,44,30,12],"synonym":48,"phrase":56,"part":32,"title_part":60,"query_part":60,"sections":{"service":100,"information":100,"performance":95,"news":83},"other_language":50,"floor":6},"levels":[10,16,22,28,35,42,50,60,34,40,46,52,58,64,70,76],"affixes":[["","s| es| ies|y ed| ed|e ing| ing|e er| ers| or| ly| ment| ion| ion|e ation|e ation| al|"],["me||lmnrwy mem||bfpv mem|p|aeiou men||cdjstz men|t|aeiou meng||aeioughkx meng|k|aeiou meny|s|aeiou menge|| pe||lmnrwydjkstgbcp pem||bfpv pem|p|aeiou pen||cdjstz pen|t|aeiou peng||aeioughkx peng|k|aeiou peny|s|aeiou penge|| per|| ber|| be||kr bel||a ter|| di|| ke|| se||","kan| an| i| nya| lah| kah| ku| mu| pun|"]],"words":"A1AaBdaDlahCuanBgarBhadBjaBkanCuBnakCdaCtaraBpaDbilaDkahBtauAbagaimanaDiCndingDgEunGanCpakCyarBelumCrapaDitaDkasDlakuCsokBiarDyaClaCsaBlmBolehBsBuCkaEnAcaraBlosedEingBostBumaAdalamCnCpatCriCyDsBehCnganBgCnBiCaCmanaCnasBocumentsCkumenCngBpmptspBurasiEtionAemasAfeeBreeCidayAgaCkBimanaBmnBratisGanAhaiCrapDgaDiDusCsilBoursCwAialahBeBnginCiBsiCtirahatBtuBzinAjadiCmCnganEkaCwabBikaBugaCmatAkakDakClauDianDoCmiEsDuCnDtorCrenaBeCcilCduaCnaCrjaBinerjaCtaBlCoBokCntakCtaBrnBumahaAlagiCmaCyanFanBewatBiburBoketCngAmaafCkaEsihClDamCnaEkahCsDihDukFanCuBbotenBembandingkanDpekerjakanCngapaEenaiDjawabCrekaBinDgguBohonCndayBppBulaiAnamunBggakBihBowByaAofficeBlehBngkosBpenEingDrasionalApadaCgiCkDaiDeCraBdBekerjaClayananCmakaianDbiayaanDohonCndapatanDerbitanDgenEhargaanEumumanDyelesaianCrDantaraDizinanDluDmohonanDolehanDsyaratanDtamaBiyeBortalBriceCofilDsesBukulCnArabuBekomendasiCquirementLsAsabtuCjaCmpaiCngatCturdayCyaBdhBebagaiDerapaCcaraCdangChinggaCkarangClasaDesaiCninCpertiCrtaDviceBiangDpaChClahkanEkanBoreBuatuCdahCndayCpayaCratByCaratAtakeCnpaCpiCrifBdkBelahCntangCrbitEukaDhadapDkaitDsebutCtapiBhursdayBidakCmeBodayClongCmorrowBuesdayChCtupAudahChBntilDukBtamaCkAwaktuBednesdayCekendBorkingAyaChCngBgAz","refs":"               n       u                                    Ug                 Sh                                                                Ug    Uj   s Tp n To S2                          Tp T1 Vb 4 Up Ro W0  Sk  Wb  m Sx  Up Uz Ws                     y Rh                               Rf                            ","worths":"fYca6aaaaaYaaaaaaaeaeaacaWa6aaaaaacaaaaaaaaacSaSaaacaacakakaeaaTaaaaaaaaaaaaaeaaa6aafaaYa6aa6aaaaaaaaaaaaaacd6aa6aaaa6eaaa6WY6aiaaaaaaaaSaaaaaaaakaaaaaaaaaaaaaaaaaaaa6aa6aea6aaaaYaaaa6aaaaaaaaakaaaaaaaaaaaSaaYaaaaaaaac6aaaaaaaaaaaaaaaab6aaaaaaaaa6","lengths":"cbbbdbbebbcdbdbc","synonyms":"0 R0|RySx R2|Rz R0|R2 Ry828h|SlSt SzT1|SzSv SzT1|SzTj SzT1|SzTp SzT1|SzRf SzT1|SzXh SzT1|T4 SzT1|UySo SzT1|U2So SzT1|V1 Wn|RfS5 SzT1|RfUo SzT1|RfVv SzT1|Xi Wn|Xj Wn","marks":"cUadUafUagR-ahUaiUajUalUamUanUaoUapUaqUarUatUavUawexUayRa0Sa2SYc3Ua4e5UaRaUaRbUaRcUaRdUaReUaRfbRgUaRhUaRibRjbRkeRlUaRmUaRnUaRoUaRpUaRqcRrqRsUaRtUaRuUaRvUaRwUaRxUaRycRzSaR0SaR1UaR2cR3iR4iSaeSbeScRYaSdUaSeUaSfUaSgUaSheSiUaSjUaSkeSlsSmUaSobSpRaSqUaSsUaStSUaSvcSwUaSyqSzbS0UaS1iS3UaS4UaS5RYaTaUaTbUaTcUaTdUaTeUaTfUaTgRQaThUaTiUaTjcTkUaTlUaToUaTpcTrUaTsUaTtUaTuUaTxUaTyUaTzUaT0qT1cT2cT4bT5cUaqUbUaUcUaUdUaUecUfcUgUaUhUaUiUaUjcUkUaUlUaUmUaUnUaUoR-cUpUaUqYaUrcUscUtUaUuUaUvUaUwSQcUxUaUycUzUaU0eU1bU2bU3bU4UaU5cVaUaVbUaVcUaVdUaVeUaVfUaVhUaViUaVkUaVmeVoqVpbVqUaVr-aVtSaVuSaVvR$aVwUaVxcVyUaVzR$aV0UaV1UaV2UaV3UaV4UaV5SQcWa$aWbsWcYaWdUaWeUaWfcWgcWhUaWiUaWjUaWkUaWlcWmUaWnUaWoR-aWpUaWrUaWsSaWtqWuUaWvUaWweWxUaWyUaWzUaW1UaW2UaW3UaW4UaW5RQaXaUaXbsXcSQaXdUaXeSYaXf$aXgUaXhbXiUaXjUaXkcXlUaXnUaXoqXp-aXqcXrcXsUaXtUaXuUaXvUa","postings":[[0,"db4ab45d3f"]],"rare":[["0",247,"b6e71bc265"]],"pages":{"size":16,"parts":["acea63a5a7"]},"facts":{"size":200,"parts":["adedeb504e"]},"anchors":["#persyaratan","#biaya","#jangka-waktu"],"hours":{"rules":"{\"zone\":\"WIT\",\"offset\":540,\"week\":[[[480,720],[780,960]],[[480,720],[780,960]],[[480,960]],[[480,960]],[[510,660]],[],null],\"seasons\":[{\"from\":\"2027-02-08\",\"until\":\"2027-03-09\",\"name\":\"Ramadan 1448 H\",\"week\":[[[480,840]],[[480,840]],[[480,840]],[[480,840]],[[480,660]],[],[]]}],\"exceptions\":[{\"from\":\"2026-12-24\",\"until\":\"2026-12-24\",\"name\":\"Cuti bersama Natal\",\"hours\":[[480,720]]},{\"from\":\"2026-12-25\",\"until\":\"2026-12-25\",\"name\":\"Natal\",\"hours\":[]},{\"from\":\"2026-11-23\",\"until\":\"2026-11-24\",\"name\":\"Rapat kerja\",\"hours\":[]}]}","week":[{"days":"Senin–Selasa","state":"open","intervals":["08.00–12.00","13.00–16.00"]},{"days":"Rabu–Kamis","state":"open","intervals":["08.00–16.00"]},{"days":"Jumat","state":"open","intervals":["08.30–11.00"]},{"days":"Sabtu","state":"closed","intervals":[]},{"days":"Minggu","state":"unknown","intervals":[]}],"zone":"WIT","url":"kontak.html"}});
