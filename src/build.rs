@@ -148,10 +148,12 @@ fn publish(
     {
         let (mut artifacts, notes) = render::render(&plan, &theme);
         let index = search::index(&plan.outputs, &plan.site, &site);
-        artifacts.extend(index.files().into_iter().map(|(path, text)| Artifact {
-            path,
-            content: Content::Bytes(text.into_bytes()),
-        }));
+        artifacts.extend(
+            index
+                .files()
+                .into_iter()
+                .map(|(path, text)| Artifact { path, content: Content::Bytes(text.into_bytes()) }),
+        );
         outcome.diagnostics.extend(search_tests::check(&site, &index));
         outcome.search = Some(index);
         outcome.diagnostics.extend(check_weights(&site, &plan, &artifacts));

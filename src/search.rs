@@ -14,6 +14,8 @@ mod query;
 mod rank;
 mod synonyms;
 mod text;
+#[cfg(test)]
+mod tests;
 mod typo;
 mod why;
 mod wire;
@@ -136,13 +138,14 @@ struct Posting {
 
 /// Makes the index of all pages of a plan.
 pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
-    let lists = Lists::new(site);
     let pages = pages(outputs, view, site);
+    let mut lists = Lists::new();
+    // The affixes of a language that no page has would only mislead.
+    lists.affixes.retain(|code, _| pages.iter().any(|(page, _)| page.language.code() == *code));
     let texts: Vec<&Texts> = pages.iter().map(|(_, texts)| texts).collect();
     let entries = synonyms::entries(site, &texts);
     let vocabulary = vocabulary(&pages, &entries, &lists, site.office.language);
-    let rules = |language| lists.affixes(language).clone();
-    let roots = affixes::roots(&vocabulary, &lists.roots, &rules);
+    let roots = affixes::roots(&vocabulary, &lists.roots, &|language| lists.affixes(language));
     let numbers: BTreeMap<&str, usize> = roots.values().map(String::as_str).zip(0..).collect();
     let family = |word: &str| roots.get(word).map(|root| numbers[root.as_str()]);
     let stops = lists.stops(&family);
@@ -236,7 +239,8 @@ impl Index {
             let meant = synonym.meant.iter().map(|meant| list(meant)).collect();
             let rare = key.iter().find(|family| **family >= common_count);
             let root = rare.map(|family| &self.families[*family].root);
-            let part = root.and_then(|root| self.rare.iter_mut().find(|it| it.words.contains_key(root)));
+            let part =
+                root.and_then(|root| self.rare.iter_mut().find(|it| it.words.contains_key(root)));
             let synonyms = part.map_or(&mut self.synonyms, |part| &mut part.synonyms);
             synonyms.push(Synonym { key, meant });
         }

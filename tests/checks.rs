@@ -240,7 +240,8 @@ fn a_page_weighs_what_it_loads() {
     let word = |name: &str| only.words.iter().find(|(known, _)| *known == name);
     let (_, page) = word("page").expect("its address");
     // The page itself, its styles, the font that they name, the script and the icons.
-    let loaded = ["aset/css/", "aset/fonts/plus", "aset/js/site.", "aset/icons/favicon", page.as_str()];
+    let loaded =
+        ["aset/css/", "aset/fonts/plus", "aset/js/site.", "aset/icons/favicon", page.as_str()];
     let artifacts = outcome.artifacts.as_ref().expect("a warning stops nothing");
     let is_loaded = |it: &&Artifact| loaded.iter().any(|start| it.path.starts_with(start));
     let sizes = artifacts.iter().filter(is_loaded).map(|it| match &it.content {

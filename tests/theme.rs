@@ -227,7 +227,7 @@ ziSearch.search(query, { language: \"id\", load: load }, function (found) { … 
 ```
 
 `load(url, ready)` loads a further part by its address from the root of the site and calls \
-`ready(true)` or `ready(false)`. The answer has `hits` (at most 50, the best first: `title`, `url`, \
+`ready(true)` or `ready(false)`. The answer has `hits` (at most `options.limit`, else 50, the best first: `title`, `url`, \
 `summary`, `group`, `fee`, `amount`, `duration`, `durationState`, `date`, `language`), `total`, \
 `groups`, `suggestion`, `answer`, `failed`, and `marks(text)`, which cuts a text into \
 `[piece, isMatch]`. Everything in it is text, not HTML: show it with `textContent`.

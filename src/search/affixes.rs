@@ -16,7 +16,7 @@ const ROOT_CHARS_MIN: usize = 3;
 const DEPTH: usize = 2;
 
 /// The affixes of a language, as the file has them and as the script of the search gets them.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(super) struct Rules {
     /// `prefix|restored|letters`: what is removed, what stands in its place, and which letters may
     /// follow it (all, when none are named).

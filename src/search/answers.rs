@@ -19,7 +19,14 @@ const DAY_SHIFT: u32 = 8;
 const KINDS: [&str; 7] =
     ["hours", "hours_beside", "fee", "duration", "duration_weak", "how", "requirements"];
 const DAYS: [&str; 9] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
     "tomorrow",
 ];
 
@@ -61,7 +68,9 @@ impl Marks {
         for (kind, words) in &lists.marks {
             let bits = match KINDS.iter().position(|it| it == kind) {
                 Some(bit) => 1 << bit,
-                None => DAYS.iter().position(|it| it == kind).map_or(0, |day| (day + 1) << DAY_SHIFT),
+                None => {
+                    DAYS.iter().position(|it| it == kind).map_or(0, |day| (day + 1) << DAY_SHIFT)
+                }
             };
             for family in words.iter().filter_map(|word| family(word)) {
                 *marks.entry(family).or_default() |= u32::try_from(bits).unwrap_or_default();

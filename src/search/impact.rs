@@ -83,10 +83,7 @@ fn prune(family: &mut Family, all: usize, is_stop: bool) {
 }
 
 /// The families of title, other names, summary and body, as often as they stand there.
-fn fields(
-    texts: &Texts,
-    family: &dyn Fn(&str) -> Option<usize>,
-) -> [Vec<usize>; Field::COUNT] {
+fn fields(texts: &Texts, family: &dyn Fn(&str) -> Option<usize>) -> [Vec<usize>; Field::COUNT] {
     let all = |text: &str| indexed(text).iter().filter_map(|word| family(word)).collect::<Vec<_>>();
     let short = short_name(&texts.title).unwrap_or_default();
     let title = texts.title.replace(short, "");
@@ -120,12 +117,8 @@ fn level(
     weights: &BuildWeights,
 ) -> u8 {
     let of_field = [weights.title, weights.alias, weights.summary, weights.body];
-    let by_length = [
-        weights.title_length,
-        weights.alias_length,
-        weights.summary_length,
-        weights.body_length,
-    ];
+    let by_length =
+        [weights.title_length, weights.alias_length, weights.summary_length, weights.body_length];
     let mut sum = 0.0;
     for field in 0..Field::COUNT {
         let length = fields[field].len() as f64 / mean[field];

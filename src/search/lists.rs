@@ -8,16 +8,13 @@ use serde_json::Value;
 use super::affixes::Rules;
 use super::words::words;
 use crate::language::Language;
-use crate::site::Site;
 
 const WEIGHTS: &str = include_str!("data/weights.json");
 const AFFIXES: &str = include_str!("data/affixes.json");
 const MARKS: &str = include_str!("data/marks.json");
 const ROOTS: &str = include_str!("data/roots-id.txt");
-const STOPS: [(Language, &str); 2] = [
-    (Language::Indonesian, include_str!("data/stopwords-id.txt")),
-    (Language::English, include_str!("data/stopwords-en.txt")),
-];
+const STOPS: [&str; 2] =
+    [include_str!("data/stopwords-id.txt"), include_str!("data/stopwords-en.txt")];
 
 /// All lists, read.
 #[derive(Debug)]
@@ -89,25 +86,21 @@ impl Lists {
     /// # Panics
     ///
     /// Never: they are parts of the program, and a test reads them.
-    pub(super) fn new(site: &Site) -> Self {
+    pub(super) fn new() -> Self {
         let weights: Value = serde_json::from_str(WEIGHTS).expect("the weights are JSON");
-        let is_bilingual = site.office.language == Language::English;
-        let stops = STOPS.iter().filter(|(language, _)| {
-            *language == Language::Indonesian || is_bilingual
-        });
         Lists {
             query_json: weights["query"].clone(),
             weights: serde_json::from_value(weights).expect("the weights are complete"),
             affixes: serde_json::from_str(AFFIXES).expect("the affixes are JSON"),
             marks: serde_json::from_str(MARKS).expect("the marks are JSON"),
             roots: ROOTS.lines().filter_map(pair).collect(),
-            stops: stops.flat_map(|(_, list)| list.lines()).flat_map(words).collect(),
+            stops: STOPS.iter().flat_map(|list| list.lines()).flat_map(words).collect(),
         }
     }
 
-    /// The affixes of a language.
-    pub(super) fn affixes(&self, language: Language) -> &Rules {
-        &self.affixes[language.code()]
+    /// The affixes of a language; none when no page is in it.
+    pub(super) fn affixes(&self, language: Language) -> Rules {
+        self.affixes.get(language.code()).cloned().unwrap_or_default()
     }
 
     /// The families of words that tell little.

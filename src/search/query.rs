@@ -132,7 +132,13 @@ impl Index {
     fn add(&self, slot: &mut Slot<'_>, how: How, weights: &[u64], guesses: Vec<Guess>) {
         for (slips, family, word) in guesses {
             let worth_max = self.families[family].worth;
-            slot.add(Alternative { families: vec![family], how, weight: weights[slips], worth_max, word });
+            slot.add(Alternative {
+                families: vec![family],
+                how,
+                weight: weights[slips],
+                worth_max,
+                word,
+            });
         }
     }
 

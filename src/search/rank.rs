@@ -83,7 +83,8 @@ impl Index {
         let mut totals: BTreeMap<usize, Total> = BTreeMap::new();
         for slot in slots {
             let mut best: BTreeMap<usize, (u64, bool)> = BTreeMap::new();
-            for (page, score, is_named) in slot.alternatives.iter().flat_map(|it| self.pages_of(it)) {
+            for (page, score, is_named) in slot.alternatives.iter().flat_map(|it| self.pages_of(it))
+            {
                 let known = best.entry(page).or_default();
                 *known = (known.0.max(score), known.1 || is_named);
             }
@@ -113,7 +114,9 @@ impl Index {
             }
         }
         let whole = sums.into_iter().filter(|(_, (found, _, _))| *found == count);
-        whole.map(|(page, (_, score, named))| (page, score * 2 / (count as u64 + 1), named)).collect()
+        whole
+            .map(|(page, (_, score, named))| (page, score * 2 / (count as u64 + 1), named))
+            .collect()
     }
 
     /// Puts the pages in order: by score, with what titles, groups and languages add or take.

@@ -96,7 +96,8 @@ fn harvest(text: &str, entries: &mut BTreeSet<Entry>) {
         if !is_short {
             continue;
         }
-        let before = words(text[..at].rsplit(['\n', '.', ';', ':', ',']).next().unwrap_or_default());
+        let before =
+            words(text[..at].rsplit(['\n', '.', ';', ':', ',']).next().unwrap_or_default());
         if let Some(long) = long_name(&before, &letters) {
             entries.extend(both_ways(&[words(short)], &[long.to_vec()], true));
         }
@@ -156,11 +157,7 @@ pub(super) fn resolve(
 }
 
 /// Tells whether one of several words means the same alone.
-fn is_known(
-    key: &[usize],
-    meant: &[usize],
-    found: &BTreeMap<Vec<usize>, Vec<Vec<usize>>>,
-) -> bool {
+fn is_known(key: &[usize], meant: &[usize], found: &BTreeMap<Vec<usize>, Vec<Vec<usize>>>) -> bool {
     key.iter().any(|word| {
         let alone = found.get(std::slice::from_ref(word));
         meant == [*word] || alone.is_some_and(|all| all.iter().any(|it| it == meant))

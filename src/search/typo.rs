@@ -31,7 +31,8 @@ pub(super) fn slips(typed: &[char], word: &[char], max: usize, is_open: bool) ->
         for j in 1..=word.len() {
             let same = usize::from(typed[i - 1] != word[j - 1]);
             let mut least = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + same);
-            let changed = i > 1 && j > 1 && typed[i - 1] == word[j - 2] && typed[i - 2] == word[j - 1];
+            let changed =
+                i > 1 && j > 1 && typed[i - 1] == word[j - 2] && typed[i - 2] == word[j - 1];
             if changed {
                 least = least.min(rows[i - 2][j - 2] + 1);
             }

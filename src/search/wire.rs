@@ -57,9 +57,10 @@ impl Index {
         let mut parts = Parts::default();
         let mut lazy = Parts::default();
         let common = self.common_count();
-        let (posting_bytes, page_count) = match is_large {
-            true => (PART_BYTES, PAGES_PER_PART),
-            false => (usize::MAX, self.documents.len().max(1)),
+        let (posting_bytes, page_count) = if is_large {
+            (PART_BYTES, PAGES_PER_PART)
+        } else {
+            (usize::MAX, self.documents.len().max(1))
         };
         let affixes = self.lists.affixes.values().map(|it| [&it.prefixes, &it.suffixes]);
         let core = json!({

@@ -2,11 +2,11 @@
 window.ziSite.search = function (form) {
   "use strict";
 
-  var SHOWN_MAX = 6, SETTLED_MS = 500, STEPS = { ArrowDown: 1, ArrowUp: -1 };
+  var LIST_MAX = 6, PAGE_MAX = 10, ALL_MAX = 50, SETTLED_MS = 500, STEPS = { ArrowDown: 1, ArrowUp: -1 };
   var site = window.ziSite, words = document.getElementById("search-words"), field = form.elements.q;
   var list = document.getElementById("search-list");
   var results = document.getElementById("search-results"), help = document.getElementById("search-help");
-  var root = form.action.replace(/[^/]*$/, ""), latest = 0, frame = 0, timer = 0, active = -1;
+  var root = form.action.replace(/[^/]*$/, ""), latest = 0, frame = 0, timer = 0, active = -1, limit = LIST_MAX;
 
   function word(name, values) {
     return site.fill(words.getAttribute("data-" + name) || "", values || {});
@@ -80,7 +80,7 @@ window.ziSite.search = function (form) {
     var load = function (url, ready) { site.load(root + url, ready); };
     frame = 0;
     if (!query.trim()) return show(null);
-    window.ziSearch.search(query, { language: document.documentElement.lang, load: load }, function (found) {
+    window.ziSearch.search(query, { language: document.documentElement.lang, limit: limit, load: load }, function (found) {
       if (number !== latest) return;
       found.lines = found.answer ? linesOf(found.answer) : [];
       found.title = found.lines.length && found.answer.hit ? found.answer.hit.title : word("hours");
@@ -90,6 +90,7 @@ window.ziSite.search = function (form) {
   }
 
   function askSoon() {
+    limit = results ? PAGE_MAX : LIST_MAX;
     frame = frame || requestAnimationFrame(ask);
   }
 
@@ -111,6 +112,7 @@ window.ziSite.search = function (form) {
     if (found.lines.length) addAnswer(page, found);
     add(page, "p", counted(found), "search-count");
     found.groups.forEach(function (group) { addGroup(page, group, found); });
+    if (found.total > found.hits.length && limit < ALL_MAX) addMore(page, found);
     return page;
   }
 
@@ -120,6 +122,16 @@ window.ziSite.search = function (form) {
     var lines = add(box, "ul", "", found.lines.length > 2 ? "" : "plain");
     found.lines.forEach(function (line) { add(lines, "li", line); });
     add(add(box, "p"), "a", word("go-" + found.answer.kind), "", root + found.answer.url);
+  }
+
+  function addMore(page, found) {
+    var more = add(add(page, "p"), "button", word("all", { n: Math.min(found.total, ALL_MAX) }), "button");
+    more.type = "button";
+    more.addEventListener("click", function () {
+      limit = ALL_MAX;
+      ask();
+      results.focus();
+    });
   }
 
   function addGroup(page, group, found) {
@@ -152,6 +164,7 @@ window.ziSite.search = function (form) {
       remember();
       results.focus();
     });
+    limit = PAGE_MAX;
     ask();
   }
 
@@ -174,7 +187,7 @@ window.ziSite.search = function (form) {
     open(Boolean(found) && document.activeElement === field);
     if (!found) return;
     if (found.lines.length) addOption(found.answer.url, found.title, joined(found.lines));
-    found.hits.slice(0, SHOWN_MAX).forEach(function (hit) {
+    found.hits.forEach(function (hit) {
       addOption(hit.url, hit.title, joined([word("group-" + hit.group), facts(hit)]), found);
     });
     if (found.hits.length) addOption("", word("all", { n: found.total }));
