@@ -217,10 +217,24 @@
     });
   }
 
+  // A slip adds at most one letter that the other word has not, so most words are told apart by which
+  // letters they have.
+  function lettersOf(word) {
+    for (var set = 0, i = 0; i < word.length; i += 1) set |= 1 << word.charCodeAt(i) % 32;
+    return set;
+  }
+
+  function count(set) {
+    for (var bits = 0; set; bits += 1) set &= set - 1;
+    return bits;
+  }
+
   function mended(word, isOpen, rare) {
-    var letters = Array.from(word);
+    var letters = Array.from(word), own = lettersOf(word);
     var max = /[0-9]/.test(word) || letters.length < 4 ? 0 : letters.length < 8 ? 1 : 2;
     return max ? guesses(rare, max, function (whole) {
+      var set = lettersOf(whole);
+      if (count(own & ~set) > max || !isOpen && count(set & ~own) > max) return max + 1;
       return slips(letters, whole, max, isOpen);
     }).filter(function (guess, index, all) { return guess[0] === all[0][0]; }) : [];
   }

@@ -1,1 +1,0 @@
-ziSearch.part("adedeb504e","0\n0\tKTP");
