@@ -8,7 +8,7 @@
 //! 4. [`site`] joins the entries into one validated, immutable [`site::Site`].
 //! 5. [`privacy`] holds all texts against what must not be published.
 //! 6. [`plan`] decides every output with its address and its [`view`].
-//! 7. [`render`] makes bytes of each view with a [`theme`].
+//! 7. [`render`] makes bytes of each view with a [`theme`]; [`search`] makes the index of all of them.
 //! 8. [`write`](mod@write) puts the artifacts on disk, all or nothing.
 //!
 //! [`build`](mod@build) calls the stages one after another. What is wrong is collected on the way

@@ -42,7 +42,7 @@ pub use why::Match;
 
 /// From this many pages on the index is cut into parts that are loaded when a query needs them.
 const WHOLE_PAGES_MAX: usize = 600;
-/// How many rare words are one part in a large portal.
+/// How many rare words are one part.
 const RARE_WORDS: usize = 250;
 /// A family in fewer pages than this is rare, unless it stands in a title.
 const COMMON_PAGES_MIN: usize = 3;
@@ -155,7 +155,6 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
     let synonyms = synonyms::resolve(&entries, &families, &family, &stops);
     let marks = Marks::new(&lists, &family, &stops);
     let documents: Vec<Document> = pages.into_iter().map(|(document, _)| document).collect();
-    let rare_words = if documents.len() > WHOLE_PAGES_MAX { RARE_WORDS } else { usize::MAX };
     let mut index = Index {
         documents,
         lexicon: BTreeMap::new(),
@@ -168,7 +167,7 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
         contact_url: view.urls.contact.clone(),
         zone: view.zone.clone(),
     };
-    index.arrange(&roots, &numbers, rare_words);
+    index.arrange(&roots, &numbers);
     index.drop_forms(&shown);
     index
 }
@@ -180,7 +179,6 @@ impl Index {
         &mut self,
         roots: &BTreeMap<String, String>,
         numbers: &BTreeMap<&str, usize>,
-        rare_words: usize,
     ) {
         let keys: BTreeSet<usize> = self.synonyms.iter().flat_map(|it| &it.key).copied().collect();
         let is_used = |it: usize| self.families[it].worth > 0 || keys.contains(&it);
@@ -207,7 +205,7 @@ impl Index {
             .collect();
         self.marks.renumber(&renumbered);
         let rare: Vec<_> = rare.into_iter().collect();
-        let parts = rare.chunks(rare_words.min(rare.len().max(1)));
+        let parts = rare.chunks(RARE_WORDS);
         let part = |words: &[(String, usize)]| Rare {
             words: words.iter().cloned().collect(),
             synonyms: Vec::new(),

@@ -10,7 +10,7 @@
   var HOURS = 1, BESIDE = 2, FEE = 4, DURATION = 8, WEAK = 16, HOW = 32, REQUIREMENTS = 64, STOP = 128, DAYS = 256;
   var WORTH_MAX = 31, GUESSES_MAX = 8;
   var values = {}, loaded = {}, parts = {}, missing;
-  var core, weights, common, synonyms, marks, worths, named, postings, sections;
+  var core, weights, common, marks, worths, named, postings, sections;
 
   Array.from(SIGNS, function (sign, value) { values[sign] = value; });
 
@@ -65,7 +65,7 @@
     marks = new Map();
     common = wordList(core.words, core.refs, 0);
     Array.from(core.worths, addWorth);
-    synonyms = synonymList(core.synonyms);
+    common.synonyms = synonymList(core.synonyms);
     numbers(core.marks).forEach(function (mark, at, all) { if (at % 2) marks.set(all[at - 1], mark); });
     core.sections.forEach(function (section) {
       for (var i = 0; i < section[2]; i += 1) sections.push(section);
@@ -113,8 +113,9 @@
     return part && parts[part[2]];
   }
 
-  function rareFor(word) {
-    return core.rare.length ? rareOf(entryOf(core.rare, word, 0)) : undefined;
+  // The parts of rare words that may have one of these words, as far as they are there.
+  function rareFor(words) {
+    return Array.from(new Set(words.map(function (word) { return rareOf(entryOf(core.rare, word, 0)); }))).filter(Boolean);
   }
 
   // ---- words ---------------------------------------------------------------------------------
@@ -179,16 +180,17 @@
   }
 
   function familyOf(word, rare) {
-    var family = common.known.get(word);
-    return family === undefined && rare ? rare.known.get(word) : family;
+    return [common].concat(rare).reduce(function (family, list) {
+      return family === undefined ? list.known.get(word) : family;
+    }, undefined);
   }
 
   // Guesses are [slips, family, word]: those of all words for which `slipsOf` does not give more than
   // `max`, the best of each family, those with the fewest slips first, then the most common.
   function guesses(rare, max, slipsOf) {
     var best = new Map();
-    [common, rare].forEach(function (list) {
-      if (list) list.words.forEach(function (word, index) {
+    [common].concat(rare).forEach(function (list) {
+      list.words.forEach(function (word, index) {
         var count = slipsOf(word), family = list.families[index], known = best.get(family);
         if (count <= max && !(known && known[0] <= count)) best.set(family, [count, family, word]);
       });
@@ -198,15 +200,17 @@
     }).slice(0, GUESSES_MAX);
   }
 
+  function allReadings(word) {
+    return [].concat.apply([], core.affixes.map(function (affixes) { return readings(word, affixes); }));
+  }
+
   function byRoot(word, rare) {
     var found = [], longest = 0;
-    core.affixes.forEach(function (affixes) {
-      readings(word, affixes).forEach(function (reading) {
-        var family = familyOf(reading, rare);
-        if (family === undefined) return;
-        found.push([0, family, reading]);
-        longest = Math.max(longest, reading.length);
-      });
+    allReadings(word).forEach(function (reading) {
+      var family = familyOf(reading, rare);
+      if (family === undefined) return;
+      found.push([0, family, reading]);
+      longest = Math.max(longest, reading.length);
     });
     return found.filter(function (guess) { return guess[2].length === longest; });
   }
@@ -242,7 +246,7 @@
   // ---- what a query means --------------------------------------------------------------------
 
   function several(typed) {
-    return { typed: typed, list: [], share: 64, marks: 0, synonyms: [] };
+    return { typed: typed, list: [], share: 64, marks: 0, rare: [] };
   }
 
   function add(slot, how, weight, found) {
@@ -259,7 +263,7 @@
 
   function slotOf(word, isOpen) {
     var slot = several(word), length = Array.from(word).length;
-    var rare = common.known.has(word) ? undefined : rareFor(word);
+    var rare = common.known.has(word) ? [] : rareFor(allReadings(word));
     var own = familyOf(word, rare);
     if (own === undefined) add(slot, FORM, weights.root, byRoot(word, rare));
     else add(slot, EXACT, weights.exact, [[0, own, word]]);
@@ -275,7 +279,7 @@
       });
       if (item.how !== PREFIX) slot.marks |= marks.get(item.families[0]) || 0;
     });
-    if (rare) slot.synonyms = rare.synonyms;
+    slot.rare = rare;
     return slot;
   }
 
@@ -304,10 +308,10 @@
 
   // Adds what words mean, alone and several together.
   function addSynonyms(slots) {
-    var telling = slots.filter(function (slot) { return !(slot.marks & STOP); }), more = [], lists = [synonyms];
-    slots.forEach(function (slot) { if (lists.indexOf(slot.synonyms) < 0) lists.push(slot.synonyms); });
-    lists.forEach(function (list) {
-      list.forEach(function (synonym) {
+    var telling = slots.filter(function (slot) { return !(slot.marks & STOP); }), more = [], lists = [common];
+    slots.forEach(function (slot) { lists = lists.concat(slot.rare); });
+    Array.from(new Set(lists)).forEach(function (list) {
+      list.synonyms.forEach(function (synonym) {
         var key = synonym.key;
         if (key.length === 1) {
           slots.forEach(function (slot) {
@@ -447,10 +451,8 @@
       });
     });
     function isFound(word) {
-      return starts.some(function (start) { return word.startsWith(start); }) || core.affixes.some(function (affixes) {
-        return readings(word, affixes).some(function (reading) {
-          return lists.some(function (list) { return families.has(list.known.get(reading)); });
-        });
+      return starts.some(function (start) { return word.startsWith(start); }) || allReadings(word).some(function (reading) {
+        return lists.some(function (list) { return families.has(list.known.get(reading)); });
       });
     }
     return function (text) {
@@ -469,7 +471,7 @@
     typed.forEach(function (word, index) {
       if (!index) return;
       var slot = several(typed[index - 1] + word), areCommon = common.known.has(word) && common.known.has(typed[index - 1]);
-      var joined = familyOf(slot.typed, areCommon ? undefined : rareFor(slot.typed));
+      var joined = familyOf(slot.typed, areCommon ? [] : rareFor([slot.typed]));
       if (joined === undefined) return;
       add(slot, EXACT, weights.exact, [[0, joined, slot.typed]]);
       slots.push(slot);

@@ -29,8 +29,8 @@ pub struct Slot<'i> {
     pub(super) share: u64,
     /// What it asks for.
     pub(super) marks: u32,
-    /// What phrases with it mean, when it is a rare word.
-    synonyms: &'i [Synonym],
+    /// The parts of rare words it was looked for in.
+    rare: Vec<&'i Rare>,
 }
 
 /// One thing that a word of the query may stand for.
@@ -67,14 +67,14 @@ pub enum How {
 type Guess = (usize, usize, String);
 
 /// The words that one word of a query is held against.
-struct Known<'i> {
-    common: &'i BTreeMap<String, usize>,
-    rare: Option<&'i Rare>,
+struct Known<'k> {
+    common: &'k BTreeMap<String, usize>,
+    rare: &'k [&'k Rare],
 }
 
 impl Known<'_> {
     fn get(&self, word: &str) -> Option<usize> {
-        let rare = || self.rare.and_then(|rare| rare.words.get(word));
+        let rare = || self.rare.iter().find_map(|rare| rare.words.get(word));
         self.common.get(word).or_else(rare).copied()
     }
 
@@ -87,8 +87,8 @@ impl Index {
     /// What one word of the query stands for; `is_open` when more letters may follow.
     pub(super) fn slot(&self, word: &str, is_open: bool) -> Slot<'_> {
         let weights = &self.lists.weights.query;
-        let rare = if self.lexicon.contains_key(word) { None } else { self.rare_part(word) };
-        let known = Known { common: &self.lexicon, rare };
+        let rare = if self.lexicon.contains_key(word) { Vec::new() } else { self.rare_parts(word) };
+        let known = Known { common: &self.lexicon, rare: &rare };
         let mut slot = Slot::new(word.to_string());
         match known.get(word) {
             Some(family) => {
@@ -113,8 +113,18 @@ impl Index {
         let own = slot.alternatives.iter().filter(|it| it.how != How::Prefix);
         let marks = own.filter_map(|it| self.marks.0.get(&it.families[0]));
         slot.marks = marks.fold(0, |all, mark| all | mark);
-        slot.synonyms = rare.map_or(&[], |rare| &rare.synonyms);
+        slot.rare = rare;
         slot
+    }
+
+    /// The parts that may have a word, or what it may come from.
+    fn rare_parts(&self, word: &str) -> Vec<&Rare> {
+        let mut parts: Vec<&Rare> = Vec::new();
+        for reading in self.lists.affixes.values().flat_map(|rules| readings(word, rules)) {
+            let part = self.rare_part(&reading);
+            parts.extend(part.filter(|part| !parts.iter().any(|it| std::ptr::eq(*it, *part))));
+        }
+        parts
     }
 
     /// Two words that pages write as one, if they do: `p irt`.
@@ -122,7 +132,7 @@ impl Index {
         let mut slot = Slot::new(format!("{first}{second}"));
         let are_common = [first, second].iter().all(|word| self.lexicon.contains_key(*word));
         let rare = if are_common { None } else { self.rare_part(&slot.typed) };
-        let known = Known { common: &self.lexicon, rare };
+        let known = Known { common: &self.lexicon, rare: rare.as_slice() };
         let guess = (0, known.get(&slot.typed)?, slot.typed.clone());
         self.add(&mut slot, How::Exact, &[self.lists.weights.query.exact], vec![guess]);
         Some(slot)
@@ -165,7 +175,7 @@ impl Index {
 
     /// Tells whether a word that stands nowhere is taken for one of this family.
     pub(super) fn leads_to(&self, word: &str, family: usize) -> bool {
-        let guesses = self.by_root(word, &Known { common: &self.lexicon, rare: None });
+        let guesses = self.by_root(word, &Known { common: &self.lexicon, rare: &[] });
         !guesses.is_empty() && guesses.iter().all(|(_, found, _)| *found == family)
     }
 
@@ -247,13 +257,13 @@ impl Index {
 
     /// The synonyms that every query can meet, and those of the rare words of this one.
     fn synonyms_for<'i>(&'i self, slots: &[Slot<'i>]) -> Vec<&'i Synonym> {
-        let mut parts: Vec<&[Synonym]> = vec![&self.synonyms];
-        for slot in slots {
-            if !parts.iter().any(|it| std::ptr::eq(*it, slot.synonyms)) {
-                parts.push(slot.synonyms);
+        let mut parts: Vec<&Rare> = Vec::new();
+        for part in slots.iter().flat_map(|slot| &slot.rare) {
+            if !parts.iter().any(|it| std::ptr::eq(*it, *part)) {
+                parts.push(part);
             }
         }
-        parts.into_iter().flatten().collect()
+        self.synonyms.iter().chain(parts.into_iter().flat_map(|part| &part.synonyms)).collect()
     }
 
     /// Adds meanings, which tell no more than the word itself does. What they ask for, the word
@@ -274,7 +284,7 @@ impl Index {
 
 impl Slot<'_> {
     fn new(typed: String) -> Self {
-        Slot { typed, alternatives: Vec::new(), share: WHOLE, marks: 0, synonyms: &[] }
+        Slot { typed, alternatives: Vec::new(), share: WHOLE, marks: 0, rare: Vec::new() }
     }
 
     /// Adds what is not there yet.
