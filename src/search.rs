@@ -21,7 +21,9 @@ mod why;
 mod wire;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
 
 use crate::language::Language;
 use crate::plan::{Body, Output, View};
@@ -29,7 +31,7 @@ use crate::site::Site;
 use crate::view::{HoursSummaryView, ServiceView, SiteView};
 
 use answers::Marks;
-use impact::Field;
+use impact::{Fields, TITLE_LEVEL};
 use lists::Lists;
 use synonyms::Synonym;
 use text::Texts;
@@ -119,7 +121,7 @@ struct Family {
 impl Family {
     /// Tells whether it stands in the title or another name of a page.
     fn is_in_title(&self) -> bool {
-        self.postings.iter().any(|posting| posting.level >= Field::TITLE_LEVEL)
+        self.postings.iter().any(|posting| posting.level >= TITLE_LEVEL)
     }
 
     /// Tells whether it stands in several pages or in a title.
@@ -143,15 +145,23 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
     // The affixes of a language that no page has would only mislead.
     lists.affixes.retain(|code, _| pages.iter().any(|(page, _)| page.language.code() == *code));
     let texts: Vec<&Texts> = pages.iter().map(|(_, texts)| texts).collect();
+    let words: Vec<Fields<String>> =
+        texts.par_iter().map(|texts| impact::words_of(texts)).collect();
     let entries = synonyms::entries(site, &texts);
-    let vocabulary = vocabulary(&pages, &entries, &lists, site.office.language);
-    let roots = affixes::roots(&vocabulary, &lists.roots, &|language| lists.affixes(language));
+    let vocabulary = vocabulary(&pages, &words, &entries, &lists, site.office.language);
+    let roots = affixes::roots(&vocabulary, &lists.roots, |language| lists.affixes(language));
     let numbers: BTreeMap<&str, usize> = roots.values().map(String::as_str).zip(0..).collect();
-    let family = |word: &str| roots.get(word).map(|root| numbers[root.as_str()]);
+    let families: HashMap<&str, usize> =
+        roots.iter().map(|(word, root)| (word.as_str(), numbers[root.as_str()])).collect();
+    let family = |word: &str| families.get(word).copied();
     let stops = lists.stops(&family);
-    let families = impact::families(&texts, roots.len(), &family, &stops, &lists);
-    let names = texts.iter().flat_map(|it| it.aliases.iter().chain([&it.title, &it.summary]));
-    let shown: BTreeSet<String> = names.flat_map(|text| words::indexed(text)).collect();
+    let of_page = |fields: &Fields<String>| {
+        fields.each_ref().map(|words| words.iter().filter_map(|word| family(word)).collect())
+    };
+    let of_pages: Vec<Fields<usize>> = words.par_iter().map(of_page).collect();
+    let families = impact::families(&of_pages, roots.len(), &stops, &lists.weights.build);
+    let shown: BTreeSet<String> =
+        words.iter().flat_map(|fields| &fields[..3]).flatten().cloned().collect();
     let synonyms = synonyms::resolve(&entries, &families, &family, &stops);
     let marks = Marks::new(&lists, &family, &stops);
     let documents: Vec<Document> = pages.into_iter().map(|(document, _)| document).collect();
@@ -175,11 +185,7 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
 impl Index {
     /// Numbers the families anew, without those that nothing leads to, and puts the words into the
     /// lexicon and the parts of rare words.
-    fn arrange(
-        &mut self,
-        roots: &BTreeMap<String, String>,
-        numbers: &BTreeMap<&str, usize>,
-    ) {
+    fn arrange(&mut self, roots: &BTreeMap<String, String>, numbers: &BTreeMap<&str, usize>) {
         let keys: BTreeSet<usize> = self.synonyms.iter().flat_map(|it| &it.key).copied().collect();
         let is_used = |it: usize| self.families[it].worth > 0 || keys.contains(&it);
         let is_common = |it: usize| self.families[it].is_common() || self.marks.0.contains_key(&it);
@@ -309,18 +315,17 @@ fn facts(view: &ServiceView) -> ServiceFacts {
 /// Every word that may be read for its root, with the language whose rules hold for it.
 fn vocabulary(
     pages: &[(Document, Texts)],
+    words: &[Fields<String>],
     entries: &[synonyms::Entry],
     lists: &Lists,
     language: Language,
 ) -> BTreeMap<String, Language> {
-    let mut words: BTreeMap<String, Language> = BTreeMap::new();
-    let own = entries.iter().flat_map(synonyms::Entry::words).cloned();
-    words.extend(own.chain(lists.words()).map(|word| (word, language)));
+    let mut all: HashMap<&str, Language> = HashMap::new();
+    all.extend(entries.iter().flat_map(synonyms::Entry::words).map(|it| (it.as_str(), language)));
+    all.extend(lists.words().map(|word| (word, language)));
     // Pages in the language of the portal come last, and so decide about words of both languages.
-    for (document, texts) in pages.iter().rev() {
-        let texts = texts.aliases.iter().chain([&texts.title, &texts.summary, &texts.body]);
-        let all = texts.flat_map(|text| words::indexed(text));
-        words.extend(all.map(|word| (word, document.language)));
+    for ((document, _), fields) in pages.iter().zip(words).rev() {
+        all.extend(fields.iter().flatten().map(|word| (word.as_str(), document.language)));
     }
-    words
+    all.into_iter().map(|(word, language)| (word.to_string(), language)).collect()
 }

@@ -4,8 +4,9 @@
 //! portal can come from is the root. So a portal that says `perizinan` and `izin` has one family
 //! for both, and a word that only looks as if it had an affix stays what it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::language::Language;
@@ -69,14 +70,14 @@ fn without_prefix(word: &str, rule: &str) -> Option<String> {
 pub(super) fn roots(
     words: &BTreeMap<String, Language>,
     fixed: &BTreeMap<String, String>,
-    rules: &dyn Fn(Language) -> Rules,
+    rules: impl Fn(Language) -> Rules,
 ) -> BTreeMap<String, String> {
     let (indonesian, english) = (rules(Language::Indonesian), rules(Language::English));
     let read = |word: &str, language: Language| match language {
         Language::Indonesian => readings(word, &indonesian),
         Language::English => readings(word, &english),
     };
-    let mut votes: BTreeMap<String, u32> = BTreeMap::new();
+    let mut votes: HashMap<String, u32> = HashMap::new();
     for (word, language) in words {
         for reading in read(word, *language) {
             *votes.entry(reading).or_default() += 1;
@@ -96,15 +97,14 @@ pub(super) fn roots(
         let best = readings.iter().max_by_key(|it| (score(it), it.len(), std::cmp::Reverse(*it)));
         best.cloned().unwrap_or_else(|| word.to_string())
     };
-    let mut roots = BTreeMap::new();
-    for (word, language) in words {
+    let root = |(word, language): (&String, &Language)| {
         let mut seen = BTreeSet::from([word.clone()]);
         let mut root = best(word, *language);
         // The root of a root: `pelayanan`, `layanan`, `layan`.
         while seen.insert(root.clone()) {
             root = best(&root, *language);
         }
-        roots.insert(word.clone(), root);
-    }
-    roots
+        (word.clone(), root)
+    };
+    words.par_iter().map(root).collect()
 }

@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lists::{BuildWeights, Lists};
+use rayon::prelude::*;
+
+use super::lists::BuildWeights;
 use super::text::Texts;
 use super::words::indexed;
 use super::{Family, Posting};
 
+/// From this level on a family stands in the title or another name of the page.
+pub(super) const TITLE_LEVEL: u8 = 8;
 /// The places of a page, each with its own weight.
-pub(super) struct Field;
+const FIELDS: usize = 4;
 
-impl Field {
-    /// From this level on a family stands in the title or another name of the page.
-    pub(super) const TITLE_LEVEL: u8 = 8;
-    const COUNT: usize = 4;
-}
+/// What stands in each place of a page.
+pub(super) type Fields<T> = [Vec<T>; FIELDS];
 
 /// What a level is worth, in 32nds: eight for texts, eight for names.
 pub(super) const LEVELS: [u64; 16] =
@@ -30,40 +31,47 @@ const POSTINGS_MAX: usize = 300;
 pub(super) const WORTH_MAX: u32 = 31;
 
 /// How often a family stands in each field of one page.
-type Counts = [f64; Field::COUNT];
+type Counts = [f64; FIELDS];
 
-/// Gives the families with their pages.
+/// Gives the families with their pages; `pages` are the families of the words of each.
 pub(super) fn families(
-    pages: &[&Texts],
+    pages: &[Fields<usize>],
     count: usize,
-    family: &dyn Fn(&str) -> Option<usize>,
     stops: &BTreeSet<usize>,
-    lists: &Lists,
+    weights: &BuildWeights,
 ) -> Vec<Family> {
-    let weights = &lists.weights.build;
-    let fields: Vec<[Vec<usize>; Field::COUNT]> =
-        pages.iter().map(|texts| fields(texts, family)).collect();
-    let mean = mean_lengths(&fields);
+    let mean = mean_lengths(pages);
+    let levels: Vec<_> = pages.par_iter().map(|fields| levels(fields, &mean, weights)).collect();
     let mut families: Vec<Family> = Vec::new();
     families.resize_with(count, Family::default);
-    for (document, fields) in fields.iter().enumerate() {
-        let mut counts: BTreeMap<usize, Counts> = BTreeMap::new();
-        for (field, words) in fields.iter().enumerate() {
-            for family in words {
-                counts.entry(*family).or_default()[field] += 1.0;
-            }
-        }
-        for (family, counts) in &counts {
-            let level = level(counts, fields, &mean, weights);
-            families[*family].postings.push(Posting { document, level });
+    for (document, levels) in levels.into_iter().enumerate() {
+        for (family, level) in levels {
+            families[family].postings.push(Posting { document, level });
         }
     }
-    for (number, family) in families.iter_mut().enumerate() {
-        let share = if stops.contains(&number) { weights.stop } else { 1.0 };
+    families.par_iter_mut().enumerate().for_each(|(number, family)| {
+        let is_stop = stops.contains(&number);
+        let share = if is_stop { weights.stop } else { 1.0 };
         family.worth = worth(family.postings.len(), pages.len(), share);
-        prune(family, pages.len(), stops.contains(&number));
-    }
+        prune(family, pages.len(), is_stop);
+    });
     families
+}
+
+/// How much a page is about each of its families.
+fn levels(
+    fields: &Fields<usize>,
+    mean: &[f64; FIELDS],
+    weights: &BuildWeights,
+) -> BTreeMap<usize, u8> {
+    let mut counts: BTreeMap<usize, Counts> = BTreeMap::new();
+    for (field, families) in fields.iter().enumerate() {
+        for family in families {
+            counts.entry(*family).or_default()[field] += 1.0;
+        }
+    }
+    let level = |(family, counts)| (family, level(&counts, fields, mean, weights));
+    counts.into_iter().map(level).collect()
 }
 
 /// Drops places that change no order but would be half of the index: small words in texts, and what
@@ -71,24 +79,24 @@ pub(super) fn families(
 fn prune(family: &mut Family, all: usize, is_stop: bool) {
     let is_common = family.postings.len() * COMMON_SHARE > all;
     let mut least = match (is_stop, is_common) {
-        (true, _) => Field::TITLE_LEVEL,
+        (true, _) => TITLE_LEVEL,
         (false, true) => MENTIONED_LEVEL,
         (false, false) => 0,
     };
     family.postings.retain(|posting| posting.level >= least);
-    while family.postings.len() > POSTINGS_MAX && least < Field::TITLE_LEVEL {
+    while family.postings.len() > POSTINGS_MAX && least < TITLE_LEVEL {
         least += 1;
         family.postings.retain(|posting| posting.level >= least);
     }
 }
 
-/// The families of title, other names, summary and body, as often as they stand there.
-fn fields(texts: &Texts, family: &dyn Fn(&str) -> Option<usize>) -> [Vec<usize>; Field::COUNT] {
-    let all = |text: &str| indexed(text).iter().filter_map(|word| family(word)).collect::<Vec<_>>();
-    let short = short_name(&texts.title).unwrap_or_default();
-    let title = texts.title.replace(short, "");
-    let aliases = texts.aliases.iter().flat_map(|alias| all(alias)).chain(all(short));
-    [all(&title), aliases.collect(), all(&texts.summary), all(&texts.body)]
+/// The words of title, other names, summary and body.
+pub(super) fn words_of(texts: &Texts) -> Fields<String> {
+    let short = short_name(&texts.title);
+    let title = texts.title.replace(short.unwrap_or_default(), "");
+    let aliases = texts.aliases.iter().map(String::as_str).chain(short);
+    let aliases = aliases.flat_map(indexed).collect();
+    [indexed(&title), aliases, indexed(&texts.summary), indexed(&texts.body)]
 }
 
 /// `PBG` of `Persetujuan Bangunan Gedung (PBG)`: another name, not a word of the title.
@@ -99,8 +107,8 @@ fn short_name(title: &str) -> Option<&str> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lengths of texts are small")]
-fn mean_lengths(pages: &[[Vec<usize>; Field::COUNT]]) -> [f64; Field::COUNT] {
-    let mut sums = [0.0; Field::COUNT];
+fn mean_lengths(pages: &[Fields<usize>]) -> [f64; FIELDS] {
+    let mut sums = [0.0; FIELDS];
     for fields in pages {
         for (sum, words) in sums.iter_mut().zip(fields) {
             *sum += words.len() as f64;
@@ -112,15 +120,15 @@ fn mean_lengths(pages: &[[Vec<usize>; Field::COUNT]]) -> [f64; Field::COUNT] {
 #[expect(clippy::cast_precision_loss, reason = "lengths of texts are small")]
 fn level(
     counts: &Counts,
-    fields: &[Vec<usize>; Field::COUNT],
-    mean: &[f64; Field::COUNT],
+    fields: &Fields<usize>,
+    mean: &[f64; FIELDS],
     weights: &BuildWeights,
 ) -> u8 {
     let of_field = [weights.title, weights.alias, weights.summary, weights.body];
     let by_length =
         [weights.title_length, weights.alias_length, weights.summary_length, weights.body_length];
     let mut sum = 0.0;
-    for field in 0..Field::COUNT {
+    for field in 0..FIELDS {
         let length = fields[field].len() as f64 / mean[field];
         let norm = 1.0 - by_length[field] + by_length[field] * length;
         if counts[field] > 0.0 {

@@ -109,9 +109,9 @@ impl Lists {
     }
 
     /// Every word of the lists.
-    pub(super) fn words(&self) -> impl Iterator<Item = String> {
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         let marks = self.marks.values().flatten();
-        self.stops.iter().chain(marks).cloned()
+        self.stops.iter().chain(marks).map(String::as_str)
     }
 }
 

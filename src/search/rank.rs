@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::answers::{self, Answer};
-use super::impact::{Field, LEVELS};
+use super::impact::{LEVELS, TITLE_LEVEL};
 use super::query::{Alternative, Slot, WHOLE};
 use super::words::words;
 use super::{Group, Index};
@@ -110,7 +110,7 @@ impl Index {
                 let sum = sums.entry(posting.document).or_insert((0, 0, true));
                 sum.0 += 1;
                 sum.1 += alternative.weight * worth * LEVELS[usize::from(posting.level)];
-                sum.2 &= posting.level >= Field::TITLE_LEVEL;
+                sum.2 &= posting.level >= TITLE_LEVEL;
             }
         }
         let whole = sums.into_iter().filter(|(_, (found, _, _))| *found == count);

@@ -65,7 +65,7 @@ fn most_words_decide_about_a_root() {
     let text = "izin perizinan mengizinkan berizin urus mengurus pengurusan berkas kas kelas les";
     let vocabulary = words(text).into_iter().map(|word| (word, Language::Indonesian)).collect();
     let lists = Lists::new();
-    let roots = roots(&vocabulary, &lists.roots, &|language| lists.affixes(language));
+    let roots = roots(&vocabulary, &lists.roots, |language| lists.affixes(language));
     let of = |word: &str| roots[word].as_str();
     assert_eq!([of("perizinan"), of("mengizinkan"), of("berizin")], ["izin"; 3]);
     assert_eq!([of("mengurus"), of("pengurusan")], ["urus"; 2]);
@@ -75,8 +75,8 @@ fn most_words_decide_about_a_root() {
 #[test]
 fn questions_ask_for_facts() {
     let lists = Lists::new();
-    let all: BTreeSet<String> = lists.words().collect();
-    let numbers: BTreeMap<&str, usize> = all.iter().map(String::as_str).zip(0..).collect();
+    let all: BTreeSet<&str> = lists.words().collect();
+    let numbers: BTreeMap<&str, usize> = all.into_iter().zip(0..).collect();
     let family = |word: &str| numbers.get(word).copied();
     let marks = Marks::new(&lists, &family, &lists.stops(&family));
     let asked = |query: &str| {
