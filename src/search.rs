@@ -1,7 +1,7 @@
 //! The search: an index made at build time, and the ranking that asks it.
 //!
-//! A visitor's browser runs `search/engine.js` on the parts that [`Index::outputs`] writes. The same
-//! rules stand in [`rank`](Index::search), so that a build can tell what a search will find; one
+//! A visitor's browser runs `search/engine.js` on the parts that [`Index::files`] writes. The same
+//! rules stand in [`Index::search`], so that a build can tell what a search will find; one
 //! table of cases and one test over many queries hold the two together. Everything that both need
 //! (affixes, weights, synonyms) is data and travels with the index. All arithmetic of a query is in
 //! whole numbers, so that both get the same scores.
@@ -22,6 +22,7 @@ mod wire;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -68,11 +69,15 @@ pub struct Index {
     /// Where all hours stand.
     contact_url: String,
     zone: String,
+    /// Whether there are places with hours of their own.
+    has_other_places: bool,
 }
 
-/// Words that stand in few pages and no title, or only in synonyms, in the order of the alphabet.
+/// Words that stand in few pages and no title, or only in synonyms: all forms of some roots that
+/// follow each other in the alphabet.
 #[derive(Debug, Default)]
 struct Rare {
+    families: Range<usize>,
     words: BTreeMap<String, usize>,
     /// What is meant by phrases with one of these words.
     synonyms: Vec<Synonym>,
@@ -104,8 +109,10 @@ struct ServiceFacts {
     amount: String,
     duration: String,
     duration_state: String,
-    /// Names of the requirements; none when they depend on the kind of application.
+    /// What everybody has to bring; nothing when it depends on the kind of application.
     requirements: Vec<String>,
+    /// How many requirements there are, with those that hold for some only.
+    requirement_count: usize,
 }
 
 /// Words of one root, with the pages they stand in.
@@ -176,6 +183,7 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
         hours: view.hours.clone(),
         contact_url: view.urls.contact.clone(),
         zone: view.zone.clone(),
+        has_other_places: site.hours.iter().any(|hours| !hours.places.is_empty()),
     };
     index.arrange(&roots, &numbers);
     index.drop_forms(&shown);
@@ -210,13 +218,7 @@ impl Index {
             })
             .collect();
         self.marks.renumber(&renumbered);
-        let rare: Vec<_> = rare.into_iter().collect();
-        let parts = rare.chunks(RARE_WORDS);
-        let part = |words: &[(String, usize)]| Rare {
-            words: words.iter().cloned().collect(),
-            synonyms: Vec::new(),
-        };
-        self.rare = parts.map(part).collect();
+        self.rare = self.cut(common_count, rare);
         self.place_synonyms(&renumbered, common_count);
     }
 
@@ -233,6 +235,27 @@ impl Index {
         self.lexicon.extend(lost);
     }
 
+    /// Cuts the rare words into parts, so that the forms of a root stay together.
+    fn cut(&self, common_count: usize, words: BTreeMap<String, usize>) -> Vec<Rare> {
+        let mut forms: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for (word, family) in words {
+            forms.entry(family).or_default().push(word);
+        }
+        let mut parts: Vec<Rare> = Vec::new();
+        for family in common_count..self.families.len() {
+            let is_full = parts.last().is_none_or(|part| part.words.len() >= RARE_WORDS);
+            if is_full {
+                parts.push(Rare { families: family..family, ..Rare::default() });
+            }
+            if let Some(part) = parts.last_mut() {
+                part.families.end = family + 1;
+                let forms = forms.remove(&family).into_iter().flatten();
+                part.words.extend(forms.map(|word| (word, family)));
+            }
+        }
+        parts
+    }
+
     /// Puts what a phrase means where its first rare word is.
     fn place_synonyms(&mut self, renumbered: &BTreeMap<usize, usize>, common_count: usize) {
         let list = |families: &[usize]| -> Vec<usize> {
@@ -242,19 +265,19 @@ impl Index {
             let key = list(&synonym.key);
             let meant = synonym.meant.iter().map(|meant| list(meant)).collect();
             let rare = key.iter().find(|family| **family >= common_count);
-            let root = rare.map(|family| &self.families[*family].root);
-            let part =
-                root.and_then(|root| self.rare.iter_mut().find(|it| it.words.contains_key(root)));
+            let part = rare.and_then(|family| {
+                self.rare.iter_mut().find(|part| part.families.contains(family))
+            });
             let synonyms = part.map_or(&mut self.synonyms, |part| &mut part.synonyms);
             synonyms.push(Synonym { key, meant });
         }
     }
 
-    /// The part that has a word, if it is in the parts at all: the last that begins before it.
-    fn rare_part(&self, word: &str) -> Option<&Rare> {
-        let after = self.rare.partition_point(|part| {
-            part.words.first_key_value().is_some_and(|(first, _)| first.as_str() <= word)
-        });
+    /// The part that has the forms of a root, if any has them: the last that begins before it.
+    fn rare_part(&self, root: &str) -> Option<&Rare> {
+        let after = self
+            .rare
+            .partition_point(|part| self.families[part.families.start].root.as_str() <= root);
         self.rare.get(after.saturating_sub(1))
     }
 }
@@ -301,14 +324,23 @@ fn facts(view: &ServiceView) -> ServiceFacts {
     let card = &view.card;
     let fee = card.fee.as_ref();
     let depends = view.variants.iter().any(|variant| !variant.requirements.is_empty());
-    let items = view.requirements.iter().flat_map(|group| &group.items);
-    let items = items.map(|item| words::plain(&item.name.0).trim().to_string());
+    let has_groups = view.requirements.len() > 1;
+    let items = view.requirements.iter().flat_map(|group| {
+        let title = group.title.as_ref().filter(|_| has_groups);
+        let items = group.items.iter().filter(|item| item.necessity == "required");
+        items.map(move |item| {
+            let name = words::plain(&item.name.0).trim().to_string();
+            title.map_or(name.clone(), |title| format!("{name} ({title})"))
+        })
+    });
+    let count = view.requirements.iter().map(|group| group.items.len()).sum();
     ServiceFacts {
         fee: fee.map(|fee| fee.kind.clone()).unwrap_or_default(),
         amount: fee.and_then(|fee| fee.amount.clone()).unwrap_or_default(),
         duration: card.duration.clone().unwrap_or_default(),
         duration_state: card.duration_state.clone(),
         requirements: if depends { Vec::new() } else { items.collect() },
+        requirement_count: if depends { 0 } else { count },
     }
 }
 

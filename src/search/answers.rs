@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::Lists;
 
-/// What a word asks for, one bit each; the days as a number above them.
+/// What a word asks for, one bit each, also for the days.
 pub(super) const HOURS: u32 = 1;
 pub(super) const HOURS_BESIDE: u32 = 2;
 pub(super) const FEE: u32 = 4;
@@ -12,12 +12,24 @@ pub(super) const DURATION: u32 = 8;
 pub(super) const DURATION_WEAK: u32 = 16;
 pub(super) const HOW: u32 = 32;
 pub(super) const REQUIREMENTS: u32 = 64;
-pub(super) const STOP: u32 = 128;
-const DAY_SHIFT: u32 = 8;
+const VALIDITY: u32 = 128;
+pub(super) const STOP: u32 = 256;
+/// The first of the days.
+const DAY: u32 = 512;
+/// What a synonym hands on: a holiday means that the office is closed, but asks for no week.
+pub(super) const HANDED_ON: u32 = FEE | DURATION | DURATION_WEAK | HOW | REQUIREMENTS | VALIDITY;
 
 /// The kinds of marks in the order of their bits, then the days.
-const KINDS: [&str; 7] =
-    ["hours", "hours_beside", "fee", "duration", "duration_weak", "how", "requirements"];
+const KINDS: [&str; 8] = [
+    "hours",
+    "hours_beside",
+    "fee",
+    "duration",
+    "duration_weak",
+    "how",
+    "requirements",
+    "validity",
+];
 const DAYS: [&str; 9] = [
     "monday",
     "tuesday",
@@ -66,14 +78,11 @@ impl Marks {
     ) -> Self {
         let mut marks: BTreeMap<usize, u32> = stops.iter().map(|stop| (*stop, STOP)).collect();
         for (kind, words) in &lists.marks {
-            let bits = match KINDS.iter().position(|it| it == kind) {
-                Some(bit) => 1 << bit,
-                None => {
-                    DAYS.iter().position(|it| it == kind).map_or(0, |day| (day + 1) << DAY_SHIFT)
-                }
-            };
+            let kind_at = KINDS.iter().position(|it| it == kind).map(|at| 1 << at);
+            let day_at = || DAYS.iter().position(|it| it == kind).map(|at| DAY << at);
+            let bit = kind_at.or_else(day_at).unwrap_or_default();
             for family in words.iter().filter_map(|word| family(word)) {
-                *marks.entry(family).or_default() |= u32::try_from(bits).unwrap_or_default();
+                *marks.entry(family).or_default() |= bit;
             }
         }
         Marks(marks)
@@ -90,26 +99,34 @@ impl Answer {
     /// is not known here.
     pub(super) fn asked(marks: &[u32], knows_hours: bool) -> Option<Answer> {
         let all = marks.iter().fold(0, |all, mark| all | mark);
-        let about_hours = |mark: &u32| {
-            *mark & (HOURS | HOURS_BESIDE | HOW | STOP) != 0 || *mark >> DAY_SHIFT != 0
-        };
-        if knows_hours && all & HOURS != 0 && marks.iter().all(about_hours) {
-            let day = marks.iter().map(|mark| mark >> DAY_SHIFT).find(|day| *day > 0);
-            return Some(Answer::Hours(day.map(|day| match day {
-                8 => Day::Today,
-                9 => Day::Tomorrow,
-                day => Day::Weekday(day - 1),
-            })));
+        let is_about_hours =
+            |mark: &u32| *mark & (HOURS | HOURS_BESIDE | HOW | STOP) != 0 || *mark >= DAY;
+        if knows_hours && all & HOURS != 0 && marks.iter().all(is_about_hours) {
+            return Some(Answer::Hours(Day::of(all / DAY)));
         }
         let weak = marks.iter().filter(|mark| **mark & DURATION_WEAK != 0).count();
-        if all & REQUIREMENTS != 0 {
+        let begins_weak = marks.first().is_some_and(|mark| mark & DURATION_WEAK != 0);
+        let is_duration = weak > 1 || begins_weak || (weak > 0 && all & HOW != 0);
+        if all & VALIDITY != 0 {
+            None
+        } else if all & REQUIREMENTS != 0 {
             Some(Answer::Requirements)
         } else if all & FEE != 0 {
             Some(Answer::Fee)
-        } else if all & DURATION != 0 || weak > 1 || (weak > 0 && all & HOW != 0) {
-            Some(Answer::Duration)
         } else {
-            None
+            (is_duration || all & DURATION != 0).then_some(Answer::Duration)
         }
+    }
+}
+
+impl Day {
+    /// The day of these bits; none when several are asked for.
+    fn of(days: u32) -> Option<Day> {
+        let day = days.trailing_zeros();
+        days.is_power_of_two().then_some(match day {
+            7 => Day::Today,
+            8 => Day::Tomorrow,
+            day => Day::Weekday(day),
+        })
     }
 }

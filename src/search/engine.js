@@ -7,7 +7,8 @@
   // then come the sixteen levels of postings.
   var SIGNS = "abcdefghijklmnopqrstuvwxyz012345QRSTUVWXYZ6789!#$%&()*+,-./:;=?@ABCDEFGHIJKLMNOP";
   var EXACT = 0, FORM = 1, PREFIX = 2, TYPO = 3, SYNONYM = 4;
-  var HOURS = 1, BESIDE = 2, FEE = 4, DURATION = 8, WEAK = 16, HOW = 32, REQUIREMENTS = 64, STOP = 128, DAYS = 256;
+  var HOURS = 1, BESIDE = 2, FEE = 4, DURATION = 8, WEAK = 16, HOW = 32, REQUIREMENTS = 64, VALIDITY = 128;
+  var STOP = 256, DAY = 512, HANDED_ON = FEE | DURATION | WEAK | HOW | REQUIREMENTS | VALIDITY;
   var WORTH_MAX = 31, GUESSES_MAX = 8;
   var values = {}, loaded = {}, parts = {}, missing;
   var core, weights, common, marks, worths, named, postings, sections;
@@ -121,11 +122,11 @@
   // ---- words ---------------------------------------------------------------------------------
 
   function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+    return text.toLowerCase().normalize("NFD").replace(/[\p{M}'’‘ʼ]/gu, "");
   }
 
   function wordsOf(text) {
-    return (fold(text).match(/[\p{L}\p{N}]+/gu) || []).map(function (word) {
+    return (fold(text).match(/[\p{Alphabetic}\p{N}]+/gu) || []).map(function (word) {
       return Array.from(word).slice(0, 30).join("");
     });
   }
@@ -239,7 +240,8 @@
     return max ? guesses(rare, max, function (whole) {
       var set = lettersOf(whole);
       if (count(own & ~set) > max || !isOpen && count(set & ~own) > max) return max + 1;
-      return slips(letters, whole, max, isOpen);
+      // The beginning of a word that no page has is no slip.
+      return slips(letters, whole, max, isOpen) || max + 1;
     }).filter(function (guess, index, all) { return guess[0] === all[0][0]; }) : [];
   }
 
@@ -294,7 +296,7 @@
     var most = slot.list.length && slot.list[0].most || WORTH_MAX;
     meant.forEach(function (families) {
       if (!has(slot, families)) slot.list.push({ families: families, how: SYNONYM, weight: weight, most: most });
-      if (families.length === 1) slot.marks |= (marks.get(families[0]) || 0) & ~STOP;
+      if (families.length === 1) slot.marks |= marks.get(families[0]) & HANDED_ON;
     });
   }
 
@@ -352,9 +354,9 @@
     });
   }
 
-  function rank(slots, language) {
+  function rank(slots, typed, language) {
     var totals = new Map(), asked = 0;
-    slots.forEach(function (slot) {
+    slots.forEach(function (slot, number) {
       var tells = !(slot.marks & STOP), best = new Map();
       if (tells && slot.share === 64) asked += 1;
       slot.list.forEach(function (item) {
@@ -367,10 +369,10 @@
       });
       best.forEach(function (known, page) {
         var total = totals.get(page);
-        if (!total) totals.set(page, total = { score: 0, named: 0, about: false, document: page });
+        if (!total) totals.set(page, total = { score: 0, named: 0, about: 0, document: page });
         total.score += Math.floor(known[0] * slot.share / 64);
         if (tells && known[1]) total.named += 1;
-        if (!slot.marks && known[1]) total.about = true;
+        if (!slot.marks && known[1] && number < typed) total.about += 1;
       });
     });
     var hits = [], most = 0;
@@ -406,18 +408,31 @@
     };
   }
 
-  function answerTo(asks, best, hit) {
+  // The day of these bits; none when several are asked for.
+  function dayOf(days) {
+    var day = 31 - Math.clz32(days);
+    return !days || days & (days - 1) ? null : day === 7 ? "today" : day === 8 ? "tomorrow" : day;
+  }
+
+  // Tells whether a fact of the best hit answers the query: it is a service whose names have all
+  // words that ask for nothing, and no other service comes near.
+  function isAboutOne(own, ranked) {
+    var count = own.filter(function (slot) { return !slot.marks; }).length;
+    var services = ranked.filter(function (hit) { return sections[hit.document][0] === "service"; });
+    return count && ranked[0] && services[0] === ranked[0] && ranked[0].about === count &&
+      !(services[1] && services[1].score * 100 >= ranked[0].score * weights.near);
+  }
+
+  function answerTo(own, ranked, hit) {
+    var asks = own.map(function (slot) { return slot.marks; });
     var all = asks.reduce(function (all, mark) { return all | mark; }, 0);
     if (core.hours && all & HOURS && asks.every(function (mark) {
-      return mark & (HOURS | BESIDE | HOW | STOP) || mark >= DAYS;
-    })) {
-      var day = asks.map(function (mark) { return mark >> 8; }).filter(Boolean)[0];
-      return Object.assign({ kind: "hours", day: !day ? null : day === 8 ? "today" : day === 9 ? "tomorrow" : day - 1 }, core.hours);
-    }
+      return mark & (HOURS | BESIDE | HOW | STOP) || mark >= DAY;
+    })) return Object.assign({ kind: "hours", day: dayOf(Math.floor(all / DAY)) }, core.hours);
     var weak = asks.filter(function (mark) { return mark & WEAK; }).length;
-    var kind = all & REQUIREMENTS ? "requirements" : all & FEE ? "fee" :
-      all & DURATION || weak > 1 || weak && all & HOW ? "duration" : "";
-    if (!kind || !hit || hit.group !== "service" || !best.about) return null;
+    var kind = all & VALIDITY ? "" : all & REQUIREMENTS ? "requirements" : all & FEE ? "fee" :
+      all & DURATION || weak > 1 || asks[0] & WEAK || weak && all & HOW ? "duration" : "";
+    if (!kind || !isAboutOne(own, ranked)) return null;
     var answer = { kind: kind, hit: hit, url: hit.url + core.anchors[kind] };
     if (kind === "requirements") {
       var items = row(core.facts, hit.document);
@@ -427,14 +442,20 @@
     return answer;
   }
 
-  // The query with its mistyped words mended.
-  function suggestionOf(slots) {
+  // The query with its mistyped words mended as the best page has them.
+  function suggestionOf(own, best) {
     var isMended = false;
-    var text = slots.map(function (slot) {
-      var first = slot.list[0];
-      if (!first || first.how !== TYPO) return slot.typed;
-      isMended = true;
-      return first.word;
+    var text = own.map(function (slot) {
+      var most = 0, word = slot.typed;
+      slot.list.forEach(function (item) {
+        if (item.how === TYPO) eachPage(item, function (page, score) {
+          if (page !== best || score <= most) return;
+          most = score;
+          word = item.word;
+        });
+      });
+      isMended = isMended || most > 0;
+      return word;
     }).join(" ");
     return isMended ? text : "";
   }
@@ -456,18 +477,18 @@
       });
     }
     return function (text) {
-      return text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean).map(function (piece) {
+      return text.split(/([\p{Alphabetic}\p{N}\p{M}'’‘ʼ]+)/u).filter(Boolean).map(function (piece) {
         return [piece, isFound(fold(piece))];
       });
     };
   }
 
   // One try with the parts that are there; nothing when more are needed.
-  function attempt(query, options) {
-    var typed = wordsOf(query).slice(0, 12), isOpen = /[\p{L}\p{N}]$/u.test(query);
+  function attempt(query, options, lost) {
+    var typed = wordsOf(query).slice(0, 12), isOpen = /[\p{Alphabetic}\p{N}]$/u.test(query);
     var slots = typed.map(function (word, index) { return slotOf(word, isOpen && index + 1 === typed.length); });
     if (missing.length) return null;
-    var suggestion = suggestionOf(slots), own = slots.slice();
+    var own = slots.slice();
     typed.forEach(function (word, index) {
       if (!index) return;
       var slot = several(typed[index - 1] + word), areCommon = common.known.has(word) && common.known.has(typed[index - 1]);
@@ -477,33 +498,39 @@
       slots.push(slot);
     });
     slots = addSynonyms(slots);
-    var ranked = rank(slots, options.language);
+    var ranked = rank(slots, typed.length, options.language);
     if (missing.length) return null;
     var hits = ranked.slice(0, options.limit || 50).map(shown);
     var found = {
-      query: query, failed: false, hits: hits, total: ranked.length, suggestion: suggestion, marks: marker(slots),
-      answer: answerTo(own.map(function (slot) { return slot.marks; }), ranked[0], hits[0]),
+      query: query, failed: lost.length > 0, hits: hits, total: ranked.length, marks: marker(slots),
+      suggestion: ranked[0] ? suggestionOf(own, ranked[0].document) : "", answer: answerTo(own, ranked, hits[0]),
       groups: Array.from(new Set(hits.map(function (hit) { return hit.group; })))
     };
     return missing.length ? null : found;
   }
 
-  function search(query, options, done) {
+  // Asks until all parts are there. What cannot be loaded is empty for this time.
+  function ask(query, options, lost, done) {
     missing = [];
-    var found = attempt(query, options), open = missing.length, isBroken = false;
-    if (found) return done(found);
-    missing.forEach(function (name) {
-      options.load("cari/" + name + ".js", function (isThere) {
-        isBroken = isBroken || !isThere;
+    var found = attempt(query, options, lost), names = missing, open = names.length;
+    if (found) {
+      lost.forEach(function (name) { delete loaded[name]; });
+      return done(found);
+    }
+    names.forEach(function (name) {
+      options.load("cari/" + name + ".js", function () {
+        if (!(name in loaded)) {
+          loaded[name] = "";
+          lost.push(name);
+        }
         open -= 1;
-        if (open) return;
-        if (!isBroken) return search(query, options, done);
-        done({
-          query: query, failed: true, hits: [], total: 0, groups: [], suggestion: "", answer: null,
-          marks: function (text) { return [[text, false]]; }
-        });
+        if (!open) ask(query, options, lost, done);
       });
     });
+  }
+
+  function search(query, options, done) {
+    ask(query, options, [], done);
   }
 
   global.ziSearch = {

@@ -93,7 +93,10 @@ fn prune(family: &mut Family, all: usize, is_stop: bool) {
 /// The words of title, other names, summary and body.
 pub(super) fn words_of(texts: &Texts) -> Fields<String> {
     let short = short_name(&texts.title);
-    let title = texts.title.replace(short.unwrap_or_default(), "");
+    let title = match short {
+        Some(short) => texts.title.replacen(&format!("({short})"), " ", 1),
+        None => texts.title.clone(),
+    };
     let aliases = texts.aliases.iter().map(String::as_str).chain(short);
     let aliases = aliases.flat_map(indexed).collect();
     [indexed(&title), aliases, indexed(&texts.summary), indexed(&texts.body)]

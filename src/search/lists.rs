@@ -71,21 +71,19 @@ pub(super) struct QueryWeights {
     pub(super) phrase: u64,
     /// Each of those words alone.
     pub(super) part: u64,
-    /// Percent added when the title has all words of the query.
+    /// Percent added at most, when the title has all words of the query.
     pub(super) query_part: u64,
     /// Percent for the groups.
     pub(super) sections: BTreeMap<String, u64>,
     pub(super) other_language: u64,
+    /// Percent of the best score from which on another service comes near.
+    pub(super) near: u64,
     /// Percent of the best score under which pages are left out.
     pub(super) floor: u64,
 }
 
 impl Lists {
-    /// Reads the lists.
-    ///
-    /// # Panics
-    ///
-    /// Never: they are parts of the program, and a test reads them.
+    /// Reads the lists, which are parts of the program.
     pub(super) fn new() -> Self {
         let weights: Value = serde_json::from_str(WEIGHTS).expect("the weights are JSON");
         Lists {

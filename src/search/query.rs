@@ -196,7 +196,8 @@ impl Index {
         let typed: Vec<char> = word.chars().collect();
         let mut found = self.best(known.words().filter_map(|(whole, family)| {
             let letters: Vec<char> = whole.chars().collect();
-            let slips = slips(&typed, &letters, max, is_open)?;
+            // The beginning of a word that no page has is no slip.
+            let slips = slips(&typed, &letters, max, is_open).filter(|slips| *slips > 0)?;
             Some((slips, *family, whole.clone()))
         }));
         let fewest = found.first().map(|(slips, _, _)| *slips);
@@ -275,7 +276,7 @@ impl Index {
             let (families, word) = (families.clone(), String::new());
             if let [family] = families[..] {
                 let marks = self.marks.0.get(&family).copied().unwrap_or_default();
-                slot.marks |= marks & !answers::STOP;
+                slot.marks |= marks & answers::HANDED_ON;
             }
             slot.add(Alternative { families, how: How::Synonym, weight, worth_max, word });
         }
@@ -300,9 +301,8 @@ impl Slot<'_> {
         self.alternatives.iter().filter(is_own).find(|it| it.families == [family])
     }
 
-    /// The word that was meant by a mistyped one.
-    pub(super) fn mended(&self) -> Option<&str> {
-        let first = self.alternatives.first().filter(|it| it.how == How::Typo);
-        first.map(|it| it.word.as_str())
+    /// What a mistyped word may stand for.
+    pub(super) fn typos(&self) -> impl Iterator<Item = &Alternative> {
+        self.alternatives.iter().filter(|it| it.how == How::Typo)
     }
 }

@@ -45,8 +45,8 @@ struct Total {
     score: u64,
     /// How many words stand in its title.
     named: u64,
-    /// Whether one of them does not ask for a fact.
-    is_about: bool,
+    /// How many typed words stand there that do not ask for a fact.
+    about: usize,
 }
 
 /// A page that has an alternative, its score, and whether all of it stands in the title.
@@ -61,27 +61,60 @@ impl Index {
         let last = typed.len().saturating_sub(1);
         let slot = |(index, word): (usize, &String)| self.slot(word, is_open && index == last);
         let mut slots: Vec<Slot<'_>> = typed.iter().enumerate().map(slot).collect();
-        let suggestion = suggestion(&slots);
         slots.extend(typed.windows(2).filter_map(|pair| self.joined(&pair[0], &pair[1])));
         self.add_synonyms(&mut slots);
-        let totals = self.totals(&slots);
+        let totals = self.totals(&slots, typed.len());
         let mut hits = self.order(&slots, &totals, language);
-        let total = hits.len();
-        hits.truncate(HITS_MAX);
-        let best = hits.first().map(|hit| hit.document);
-        let is_about_service = best.is_some_and(|best| {
-            self.documents[best].group == Group::Service && totals[&best].is_about
+        let (total, own) = (hits.len(), &slots[..typed.len()]);
+        let marks: Vec<u32> = own.iter().map(|slot| slot.marks).collect();
+        let answer = Answer::asked(&marks, self.hours.is_some()).filter(|answer| {
+            matches!(answer, Answer::Hours(_)) || self.is_about_one(own, &hits, &totals)
         });
-        let marks: Vec<u32> = slots[..typed.len()].iter().map(|slot| slot.marks).collect();
-        let answer = Answer::asked(&marks, self.hours.is_some())
-            .filter(|answer| matches!(answer, Answer::Hours(_)) || is_about_service);
+        let suggestion = hits.first().and_then(|best| self.suggestion(own, best.document));
+        hits.truncate(HITS_MAX);
         Found { hits, total, suggestion, answer, slots }
     }
 
+    /// Tells whether a fact of the best hit answers the query: it is a service whose names have all
+    /// words that ask for nothing, and no other service comes near.
+    fn is_about_one(
+        &self,
+        own: &[Slot<'_>],
+        hits: &[Hit],
+        totals: &BTreeMap<usize, Total>,
+    ) -> bool {
+        let count = own.iter().filter(|slot| slot.marks == 0).count();
+        let near = self.lists.weights.query.near;
+        let is_service = |hit: &&Hit| self.documents[hit.document].group == Group::Service;
+        let Some(best) = hits.first().filter(|hit| is_service(hit)) else { return false };
+        let other = hits[1..].iter().find(is_service);
+        let is_alone = other.is_none_or(|other| other.score * 100 < best.score * near);
+        count > 0 && totals[&best.document].about == count && is_alone
+    }
+
+    /// The query with its mistyped words mended as the best page has them.
+    fn suggestion(&self, own: &[Slot<'_>], best: usize) -> Option<String> {
+        let score = |it: &Alternative| {
+            let pages = self.pages_of(it);
+            pages.into_iter().find(|(page, _, _)| *page == best).map(|(_, score, _)| score)
+        };
+        let mended = |slot: &Slot<'_>| {
+            let found = slot.typos().filter_map(|it| Some((score(it)?, &it.word)));
+            let best = found.min_by_key(|(score, _)| Reverse(*score));
+            best.map(|(_, word)| word.clone())
+        };
+        let mended: Vec<Option<String>> = own.iter().map(mended).collect();
+        mended.iter().any(Option::is_some).then(|| {
+            let pairs = mended.into_iter().zip(own);
+            let words = pairs.map(|(mended, slot)| mended.unwrap_or_else(|| slot.typed.clone()));
+            words.collect::<Vec<_>>().join(" ")
+        })
+    }
+
     /// What each page has of the query.
-    fn totals(&self, slots: &[Slot<'_>]) -> BTreeMap<usize, Total> {
+    fn totals(&self, slots: &[Slot<'_>], typed: usize) -> BTreeMap<usize, Total> {
         let mut totals: BTreeMap<usize, Total> = BTreeMap::new();
-        for slot in slots {
+        for (number, slot) in slots.iter().enumerate() {
             let mut best: BTreeMap<usize, (u64, bool)> = BTreeMap::new();
             for (page, score, is_named) in slot.alternatives.iter().flat_map(|it| self.pages_of(it))
             {
@@ -92,7 +125,7 @@ impl Index {
                 let total = totals.entry(page).or_default();
                 total.score += score * slot.share / WHOLE;
                 total.named += u64::from(is_named && slot.tells());
-                total.is_about |= is_named && slot.marks == 0;
+                total.about += usize::from(is_named && slot.marks == 0 && number < typed);
             }
         }
         totals
@@ -150,12 +183,4 @@ impl Slot<'_> {
     fn tells(&self) -> bool {
         self.marks & answers::STOP == 0
     }
-}
-
-/// The query with its mistyped words mended.
-fn suggestion(slots: &[Slot<'_>]) -> Option<String> {
-    slots.iter().any(|slot| slot.mended().is_some()).then(|| {
-        let words = slots.iter().map(|slot| slot.mended().unwrap_or(&slot.typed));
-        words.collect::<Vec<_>>().join(" ")
-    })
 }

@@ -1,11 +1,16 @@
 //! What each page says, and to which group of results it belongs.
 
+use serde_json::Value;
+
 use super::words::plain;
 use crate::plan::{Body, Output, View};
 use crate::view::{
     ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView, PostView,
     RequirementGroupView, ServiceView, SiteView, StepView, VariantView,
 };
+
+/// What people call the pages that the program makes.
+const PAGES: &str = include_str!("data/pages.json");
 
 /// Groups of results, in the order in which pages are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -155,7 +160,10 @@ fn of_contact(page: &PageView, view: &ContactPageView, site: &SiteView) -> Texts
     words.texts(contact.phone.iter().chain(&contact.whatsapp).chain(&contact.email));
     words.texts(contact.social.iter().map(|link| &link.title));
     view.places.iter().for_each(|it| place(&mut words, it));
-    Texts { body: words.0, ..of_list(page) }
+    let names: Value = serde_json::from_str(PAGES).expect("the names of pages are JSON");
+    let names = names["contact"][&site.language].as_array().into_iter().flatten();
+    let aliases = names.filter_map(|name| name.as_str().map(str::to_string)).collect();
+    Texts { body: words.0, aliases, ..of_list(page) }
 }
 
 fn place(words: &mut Words, place: &PlaceView) {

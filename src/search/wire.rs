@@ -146,27 +146,19 @@ impl Index {
         list
     }
 
-    /// The rare words: `[first word, first family, part]`. A part has its words, their families,
-    /// what these are worth with their pages, and what phrases mean.
+    /// The rare words: `[first root, first family, part]`. A part has its words, their families, what
+    /// these are worth with their pages, and what phrases mean.
     fn rare_words(&self, parts: &mut Parts) -> Vec<Value> {
         let part = |rare: &Rare| {
-            let own: Vec<usize> = rare
-                .words
-                .iter()
-                .filter(|(word, family)| self.families[**family].root == **word)
-                .map(|(_, family)| *family)
-                .collect();
-            let families = own.iter().map(|family| &self.families[*family]);
-            let families = families.map(|it| format!("{}{}", worth(it), posting_text(it)));
+            let families = &self.families[rare.families.clone()];
+            let entries = families.iter().map(|it| format!("{}{}", worth(it), posting_text(it)));
             let text = [
                 front_coded(rare.words.keys()),
                 self.refs(&rare.words),
-                families.collect::<Vec<_>>().join(" "),
+                entries.collect::<Vec<_>>().join(" "),
                 synonym_text(&rare.synonyms),
             ];
-            let first = rare.words.keys().next().map_or("", String::as_str);
-            let first_family = own.first().copied().unwrap_or_default();
-            json!([first, first_family, parts.add(text.join("\n"))])
+            json!([families[0].root, rare.families.start, parts.add(text.join("\n"))])
         };
         self.rare.iter().map(part).collect()
     }
@@ -204,7 +196,8 @@ impl Index {
         let row = |page: &Document| {
             let all = page.service.as_ref().map_or(&[][..], |it| it.requirements.as_slice());
             let shown = &all[..all.len().min(REQUIREMENTS_MAX)];
-            let mut row = (all.len() - shown.len()).to_string();
+            let count = page.service.as_ref().map_or(0, |it| it.requirement_count);
+            let mut row = count.saturating_sub(shown.len()).to_string();
             for item in shown {
                 row.push('\t');
                 row.push_str(&one_line(item));
@@ -231,6 +224,7 @@ impl Index {
             "week": week.collect::<Vec<_>>(),
             "zone": self.zone,
             "url": self.contact_url,
+            "others": self.has_other_places,
         })
     }
 }

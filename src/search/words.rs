@@ -8,9 +8,13 @@ const WORD_CHARS_MAX: usize = 30;
 /// Up to this length the parts of `P-IRT` are also one word; longer parts are words of their own.
 const PART_CHARS_MAX: usize = 4;
 
+/// They stand inside words: `Jum'at`.
+const APOSTROPHES: [char; 4] = ['\'', '’', '‘', 'ʼ'];
+
 /// The words of a text in order: lower case, without marks over letters. `engine.js` has the same.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let folded: String = text.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let is_dropped = |c: &char| is_combining_mark(*c) || APOSTROPHES.contains(c);
+    let folded: String = text.to_lowercase().nfd().filter(|c| !is_dropped(c)).collect();
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(|word| word.chars().take(WORD_CHARS_MAX).collect()).collect()
 }

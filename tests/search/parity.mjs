@@ -12,7 +12,7 @@ import { ask, load, portal } from './engine.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const files = process.argv.length > 2 ? process.argv.slice(2) : [path.join(here, 'queries.tsv')];
 const hostile = [
-  '(', '[', '\\', '*', '<img src=x onerror=alert(1)>', '__proto__', 'constructor', 'toString', 'hasOwnProperty',
+  '(', '[', '🅿️ pirt', "jum'at buka", 'apoti', 'sertipika', 'direfi', 'sabtu minggu buka jam berapa', 'berapa lama berlaku izin apotek', '\\', '*', '<img src=x onerror=alert(1)>', '__proto__', 'constructor', 'toString', 'hasOwnProperty',
   '😀 izin', 'إذن بناء', 'إذن ‮', 'é', 'PERSETUJUAN BANGUNAN', 'İZİN', 'izin ', ' izin', 'p-irt', 'a'.repeat(10000),
   'izin '.repeat(500), '0', '2021', 'perizinannya', 'mengizinkan', 'persetujaun bangunan gedng', 'x',
 ];

@@ -1,11 +1,12 @@
-// Search: the best hits under the field of every page, all of them on cari.html. site.js calls it once.
+// Search: the best hits under the field, or all of them on cari.html. Called by site.js.
 window.ziSite.search = function (form) {
   "use strict";
 
-  var LIST_MAX = 6, PAGE_MAX = 10, ALL_MAX = 50, SETTLED_MS = 500, STEPS = { ArrowDown: 1, ArrowUp: -1 };
+  var LETTERS_MIN = 2, LIST_MAX = 6, PAGE_MAX = 10, ALL_MAX = 50, SETTLED_MS = 500, STEPS = { ArrowDown: 1, ArrowUp: -1 };
   var site = window.ziSite, words = document.getElementById("search-words"), field = form.elements.q;
   var list = document.getElementById("search-list");
   var results = document.getElementById("search-results"), help = document.getElementById("search-help");
+  var language = (form.elements.lang || {}).value || document.documentElement.lang, title = document.title;
   var root = form.action.replace(/[^/]*$/, ""), latest = 0, frame = 0, timer = 0, active = -1, limit = LIST_MAX;
 
   function word(name, values) {
@@ -42,7 +43,7 @@ window.ziSite.search = function (form) {
   }
 
   function linesOf(answer) {
-    if (answer.kind === "hours") return site.hours(answer);
+    if (answer.kind === "hours") return site.hours(answer).concat(answer.others ? word("other-places") : []);
     if (!answer.items) return [facts(answer.hit, answer.kind)];
     if (!answer.items.length) return [word("no-requirements")];
     return answer.items.concat(answer.more ? word("more", { n: answer.more }) : []);
@@ -50,11 +51,10 @@ window.ziSite.search = function (form) {
 
   function counted(found) {
     var shown = found.hits.length;
-    if (!shown) return found.lines.length ? "" : word("nothing");
+    if (!shown) return found.lines.length || found.failed ? "" : word("nothing");
     return word(found.total > shown ? "top" : "count", { n: shown, total: found.total });
   }
 
-  // Screen readers and the address of the page need not follow every letter.
   function settle(text) {
     clearTimeout(timer);
     timer = setTimeout(function () {
@@ -64,14 +64,17 @@ window.ziSite.search = function (form) {
   }
 
   function addressOf(query) {
-    return "?" + new URLSearchParams({ q: query });
+    var values = new URLSearchParams({ q: query });
+    if (form.elements.lang) values.set("lang", language);
+    return "?" + values;
   }
 
   function remember() {
+    document.title = (field.value.trim() ? field.value.trim() + " – " : "") + title;
     try {
-      history.replaceState(null, "", addressOf(field.value));
+      history.replaceState(null, "", field.value.trim() ? addressOf(field.value) : location.pathname);
     } catch (error) {
-      return; // a browser that keeps the addresses of files
+      return;
     }
   }
 
@@ -79,8 +82,8 @@ window.ziSite.search = function (form) {
     var query = field.value, number = latest += 1;
     var load = function (url, ready) { site.load(root + url, ready); };
     frame = 0;
-    if (!query.trim()) return show(null);
-    window.ziSearch.search(query, { language: document.documentElement.lang, limit: limit, load: load }, function (found) {
+    if (query.trim().length < LETTERS_MIN) return show(null);
+    window.ziSearch.search(query, { language: language, limit: limit, load: load }, function (found) {
       if (number !== latest) return;
       found.lines = found.answer ? linesOf(found.answer) : [];
       found.title = found.lines.length && found.answer.hit ? found.answer.hit.title : word("hours");
@@ -166,6 +169,7 @@ window.ziSite.search = function (form) {
     });
     limit = PAGE_MAX;
     ask();
+    if (field.value && results.getBoundingClientRect().top > innerHeight / 2) form.scrollIntoView();
   }
 
   function addOption(url, text, note, found) {
@@ -179,6 +183,7 @@ window.ziSite.search = function (form) {
       if (url) location.href = root + url;
       else form.submit();
     });
+    return option;
   }
 
   function showList(found) {
@@ -186,12 +191,12 @@ window.ziSite.search = function (form) {
     list.textContent = "";
     open(Boolean(found) && document.activeElement === field);
     if (!found) return;
-    if (found.lines.length) addOption(found.answer.url, found.title, joined(found.lines));
+    if (found.lines.length) addOption(found.answer.url, found.title, joined(found.lines)).className = "search-fact";
     found.hits.forEach(function (hit) {
       addOption(hit.url, hit.title, joined([word("group-" + hit.group), facts(hit)]), found);
     });
     if (found.hits.length) addOption("", word("all", { n: found.total }));
-    else if (!found.lines.length) addOption("", counted(found));
+    else if (counted(found)) addOption("", counted(found));
     if (wasHidden) list.scrollIntoView({ block: "nearest" });
   }
 
@@ -202,7 +207,6 @@ window.ziSite.search = function (form) {
     activate(-1);
   }
 
-  // The position -1 is the field itself.
   function activate(position) {
     var before = list.children[active], option = list.children[position];
     active = position;

@@ -219,6 +219,16 @@
     document.head.removeChild(base);
   }
 
+  // What people read decides in which language they search, also on the page of search.
+  function keepLanguage(form) {
+    var asked = new URLSearchParams(location.search).get("lang") || document.querySelector("main").lang;
+    if (["id", "en"].indexOf(asked) < 0 || asked === document.documentElement.lang) return;
+    var language = form.appendChild(document.createElement("input"));
+    language.type = "hidden";
+    language.name = "lang";
+    language.value = asked;
+  }
+
   function startSearch() {
     var form = document.querySelector("form[role=search]"), words = document.getElementById("search-words");
     if (!form || !words) return;
@@ -245,6 +255,8 @@
     }
     form.action = form.getAttribute("data-page");
     form.addEventListener("focusin", begin);
+    field.addEventListener("input", begin);
+    keepLanguage(form);
     document.addEventListener("keydown", function (event) {
       var isTyping = document.activeElement && document.activeElement.matches("input, select, textarea");
       if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || isTyping) return;
