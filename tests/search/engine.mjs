@@ -13,7 +13,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 // News of the future would be held back.
 const DATE_MIN = '2026-11-21';
 
-export const portal = { site: '', content: '', program: '', date: DATE_MIN };
+export const portal = { site: '', content: '', program: '', date: DATE_MIN, ids: new Set() };
 let browser;
 
 /** Builds a portal of the documents of a folder, and loads its search. */
@@ -26,23 +26,24 @@ export async function load(folder) {
   const pages = fs.readdirSync(folder).filter((name) => name.endsWith('.md')).sort().map((name) => {
     return parse(name.slice(0, -3), fs.readFileSync(path.join(folder, name), 'utf8'));
   });
+  portal.ids = new Set(pages.map((page) => page.id));
   portal.date = pages.map((page) => page.date ?? '').concat(DATE_MIN).sort().pop();
   write(pages, portal.content);
   build(pages);
   browser = open(portal.site);
 }
 
-/** Gives the ids of the documents that a query finds, best first. */
+/** Gives the ids of the documents that a query finds, best first; pages of the program's own are none. */
 export async function search(query) {
   const found = await ask(query);
-  return found.hits.map((hit) => path.basename(hit.url, '.html'));
+  return found.hits.map((hit) => path.basename(hit.url, '.html')).filter((id) => portal.ids.has(id));
 }
 
 /** Gives all that the search of the site answers. */
-export function ask(query, language = 'id') {
+export function ask(query, language = 'id', page = browser) {
   return new Promise((resolve) => {
-    const load = (url, ready) => ready(browser.run(url));
-    browser.ziSearch.search(query, { language, load }, resolve);
+    const load = (url, ready) => ready(page.run(url));
+    page.ziSearch.search(query, { language, load }, resolve);
   });
 }
 
