@@ -80,6 +80,8 @@ function parse(id, text) {
   }
   // The first paragraph often repeats the summary, which has a place of its own.
   if (page.body.startsWith(page.summary)) page.body = page.body.slice(page.summary.length).trim();
+  // Links between documents would lead nowhere in this portal.
+  page.body = page.body.replace(/!?\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '$1');
   page.summary ||= page.title;
   return page;
 }
@@ -107,7 +109,7 @@ function put(content, name, body) {
 
 const FORMS = {
   layanan: (page) => [`layanan/${page.id}.yaml`, service(page)],
-  berita: (page) => [`berita/${page.id}.md`, `---\n${lines([['judul', page.title], ['ringkasan', page.summary], ['tanggal', page.date]])}---\n${page.body}\n`],
+  berita: (page) => [`berita/${page.id}.md`, `---\n${lines([['judul', page.title], ['ringkasan', page.summary], ['tanggal', page.date ?? DATE_MIN]])}---\n${page.body}\n`],
   indikator: (page) => [`kinerja/${page.id}.yaml`, lines([
     ['nama', page.title], ['nama_lain', page.aliases], ['kelompok', 'Kinerja'], ['satuan', 'indeks'], ['arah', 'naik'], ['periode', 'tahun'],
     ['uraian', page.summary], ['metode', page.body], ['penanggung_jawab', 'Sekretariat'],
