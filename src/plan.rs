@@ -34,7 +34,7 @@ use crate::view::{
 };
 use context::Context;
 
-pub use addresses::{ASSETS, is_list};
+pub use addresses::{ASSETS, SEARCH_INDEX, SEARCH_PARTS, is_list};
 
 /// Everything that is to be written.
 #[derive(Debug)]

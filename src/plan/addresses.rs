@@ -35,7 +35,9 @@ pub const ASSETS: &str = "aset/";
 /// The page of search.
 pub(super) const SEARCH: &str = "cari.html";
 /// The script that searches, with the core of its index.
-pub(super) const SEARCH_INDEX: &str = "cari/indeks.js";
+pub const SEARCH_INDEX: &str = "cari/indeks.js";
+/// Folder of the parts of the index.
+pub const SEARCH_PARTS: &str = "cari/";
 /// The page for addresses that do not exist.
 pub(super) const NOT_FOUND: &str = "404.html";
 

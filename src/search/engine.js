@@ -518,7 +518,7 @@
       return done(found);
     }
     names.forEach(function (name) {
-      options.load("cari/" + name + ".js", function () {
+      options.load(core.folder + name + ".js", function () {
         if (!(name in loaded)) {
           loaded[name] = "";
           lost.push(name);

@@ -12,6 +12,7 @@ use super::impact::LEVELS;
 use super::synonyms::Synonym;
 use super::{Document, Family, Index, Rare, WHOLE_PAGES_MAX};
 use crate::content::service::ComponentKind;
+use crate::plan::{SEARCH_INDEX, SEARCH_PARTS};
 
 const ENGINE: &str = include_str!("engine.min.js");
 /// Base 32, last figure first half, the others second half; then the levels. As in the engine.
@@ -83,22 +84,26 @@ impl Index {
                 "duration": format!("#{}", ComponentKind::Duration.anchor()),
             },
             "hours": self.hours_json(),
+            "folder": SEARCH_PARTS,
         });
         let mut head = format!("{}\n", ENGINE.trim_end());
         let mut files = Vec::new();
         for (name, text) in &parts.0 {
             let script = script("part", &[json!(name), json!(text)]);
             if is_large {
-                files.push((format!("cari/{name}.js"), script));
+                files.push((format!("{SEARCH_PARTS}{name}.js"), script));
             } else {
                 head.push_str(&script);
             }
         }
         for (name, text) in &lazy.0 {
-            files.push((format!("cari/{name}.js"), script("part", &[json!(name), json!(text)])));
+            files.push((
+                format!("{SEARCH_PARTS}{name}.js"),
+                script("part", &[json!(name), json!(text)]),
+            ));
         }
         head.push_str(&script("core", &[core]));
-        files.push(("cari/indeks.js".to_string(), head));
+        files.push((SEARCH_INDEX.to_string(), head));
         files
     }
 
