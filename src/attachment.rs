@@ -14,10 +14,10 @@ mod svg;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::memo::{Key, Memo};
 use crate::source::{self, Attachment, AttachmentContent, ReadError, Sources};
 use name::Kind;
 
@@ -41,13 +41,29 @@ pub struct Passage<'t> {
 pub struct Prepared {
     /// What is to be copied, by path.
     pub attachments: BTreeMap<String, Attachment>,
-    /// The texts in them.
-    pub passages: Vec<Passage<'static>>,
-    /// Texts that messages may show, by the names they use.
-    pub shown: BTreeMap<String, String>,
+    /// What was found in each.
+    pub looked_at: Vec<Arc<LookedAt>>,
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+/// An attachment that has been looked at.
+#[derive(Debug)]
+pub struct LookedAt {
+    /// Tells it from all others.
+    pub key: Key,
+    /// Its path from the content folder.
+    pub path: String,
+    /// What is to be copied.
+    attachment: Attachment,
+    /// The texts in it.
+    pub passages: Vec<Passage<'static>>,
+    /// What is wrong with it.
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What came of looking at attachments, by their keys.
+pub type Known = Memo<LookedAt>;
 
 /// One attachment while it is looked at.
 struct Inspection {
@@ -70,32 +86,22 @@ pub fn is_picture(path: &str) -> bool {
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn prepare(sources: &Sources) -> Result<Prepared, ReadError> {
-    let looked_at: Vec<_> = sources
-        .attachments
-        .par_iter()
-        .map(|(path, attachment)| inspect(path, &sources.shown(path), attachment))
-        .collect::<Result<_, _>>()?;
+pub fn prepare(sources: &Sources, known: &mut Known) -> Result<Prepared, ReadError> {
+    let all: Vec<_> = sources.attachments.iter().collect();
+    let looked_at = known.try_all(
+        &all,
+        |(_, attachment)| attachment.key,
+        |(path, attachment)| inspect(path, &sources.shown(path), attachment),
+    )?;
     let mut prepared = Prepared::default();
-    for (attachment, inspection) in looked_at {
-        let file = sources.shown(&inspection.path);
-        for (part, text) in inspection.texts {
-            if part.is_none() {
-                prepared.shown.insert(file.clone(), text.clone());
-            }
-            prepared.passages.push(Passage { file: file.clone(), text: text.into(), part });
-        }
-        prepared.diagnostics.extend(inspection.report.into_diagnostics());
-        prepared.attachments.insert(inspection.path, attachment);
+    for it in &looked_at {
+        prepared.diagnostics.extend(it.diagnostics.iter().cloned());
+        prepared.attachments.insert(it.path.clone(), it.attachment.clone());
     }
-    Ok(prepared)
+    Ok(Prepared { looked_at, ..prepared })
 }
 
-fn inspect(
-    path: &str,
-    shown: &str,
-    attachment: &Attachment,
-) -> Result<(Attachment, Inspection), ReadError> {
+fn inspect(path: &str, shown: &str, attachment: &Attachment) -> Result<LookedAt, ReadError> {
     let mut it = Inspection {
         path: path.to_string(),
         bytes: Vec::new(),
@@ -130,9 +136,16 @@ fn inspect(
             prepared.size_bytes = bytes.len() as u64;
             prepared.content = AttachmentContent::Memory(bytes.into());
         }
-        it.bytes = Vec::new();
     }
-    Ok((prepared, it))
+    let passage =
+        |(part, text): (_, String)| Passage { file: shown.to_string(), text: text.into(), part };
+    Ok(LookedAt {
+        key: attachment.key,
+        path: it.path,
+        attachment: prepared,
+        passages: it.texts.into_iter().map(passage).collect(),
+        diagnostics: it.report.into_diagnostics(),
+    })
 }
 
 /// A limit as it is told.

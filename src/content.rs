@@ -18,66 +18,80 @@ pub mod syntax;
 pub mod table;
 pub mod values;
 
+mod anchors;
 mod decode;
 mod front_matter;
 
-use jiff::civil::Date;
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::markdown::{self, Origin, Prose, Setting};
+use crate::memo::{Key, Memo};
 use crate::source::{ATTACHMENTS, Sources, TextFile};
 use crate::yaml;
 use decode::decode;
 use fields::{Fields, Reading, Value};
 use front_matter::FrontMatter;
+use jiff::civil::Date;
 use syntax::Shape;
 
+pub use anchors::Anchors;
 pub use decode::without_mark;
 
 /// What a file of the content folder holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Entry {
-    /// Path from the content folder, `layanan/pbg.yaml`; the id of the entry.
-    pub path: String,
-    /// The file as the user would name it.
-    pub shown: String,
-    /// What the file is called in addresses: its name without folder, date and ending; of pages
-    /// with their folders.
-    pub slug: String,
-    /// Whether it could be read without errors; checks of the whole site skip what is not sound.
-    pub is_sound: bool,
+    /// The file as a whole.
+    pub head: Arc<Head>,
     /// What it holds.
     pub record: Record,
 }
 
+/// What is known of a file of the content folder as a whole.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Path from the content folder, `layanan/pbg.yaml`; the id of the entry.
+    pub path: Arc<str>,
+    /// The file as the user would name it.
+    pub shown: Arc<str>,
+    /// What the file is called in addresses: its name without folder, date and ending; of pages
+    /// with their folders.
+    pub slug: String,
+    /// Tells the file from every other, and from itself before it was written again.
+    pub key: Key,
+    /// Whether it could be read without errors; checks of the whole site skip what is not sound.
+    pub is_sound: bool,
+    /// The anchors of its page.
+    pub anchors: Arc<Anchors>,
+}
+
 /// The kinds of content.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Record {
     /// `situs.yaml`
-    Office(Box<situs::Office>),
+    Office(Arc<situs::Office>),
     /// `jam.yaml`
-    Hours(Box<jam::Hours>),
+    Hours(Arc<jam::Hours>),
     /// `standar.yaml`
-    Standard(Box<service::SharedComponents>),
+    Standard(Arc<service::SharedComponents>),
     /// `istilah.yaml`
-    Glossary(glossary::Glossary),
+    Glossary(Arc<glossary::Glossary>),
     /// `sinonim.yaml`
-    Synonyms(synonyms::Synonyms),
+    Synonyms(Arc<synonyms::Synonyms>),
     /// `cari-uji.tsv`
-    SearchTests(Vec<search_tests::SearchTest>),
+    SearchTests(Arc<Vec<search_tests::SearchTest>>),
     /// `layanan/*.yaml`
-    Service(Box<service::Service>),
+    Service(Arc<service::Service>),
     /// `berita/*.md`
-    News(Box<post::Post>),
+    News(Arc<post::Post>),
     /// `pengumuman/*.md`
-    Announcement(Box<post::Post>),
+    Announcement(Arc<post::Post>),
     /// `kinerja/*.yaml`
-    Indicator(Box<indicator::Indicator>),
+    Indicator(Arc<indicator::Indicator>),
     /// `kinerja/*.csv`
-    Table(Vec<indicator::Row>),
+    Table(Arc<Vec<indicator::Row>>),
     /// `halaman/**/*.md`
-    Page(Box<page::Page>),
+    Page(Arc<page::Page>),
     /// A file that could not be read at all. It keeps its place, so that one mistake is told once:
     /// links to it stay fine, and nothing is called missing.
     Broken,
@@ -109,7 +123,7 @@ pub const KINDS: [Kind; 12] = [
         ending: ".yaml",
         shape: || Some(keys(situs::read)),
         read: |file, report| {
-            file.record(report, situs::read).map(|office| Record::Office(Box::new(office)))
+            file.record(report, situs::read).map(|office| Record::Office(Arc::new(office)))
         },
     },
     Kind {
@@ -117,7 +131,7 @@ pub const KINDS: [Kind; 12] = [
         ending: ".yaml",
         shape: || Some(keys(jam::read)),
         read: |file, report| {
-            file.record(report, jam::read).map(|hours| Record::Hours(Box::new(hours)))
+            file.record(report, jam::read).map(|hours| Record::Hours(Arc::new(hours)))
         },
     },
     Kind {
@@ -126,33 +140,37 @@ pub const KINDS: [Kind; 12] = [
         shape: || Some(keys(service::read_shared)),
         read: |file, report| {
             file.record(report, service::read_shared)
-                .map(|shared| Record::Standard(Box::new(shared)))
+                .map(|shared| Record::Standard(Arc::new(shared)))
         },
     },
     Kind {
         place: "istilah.yaml",
         ending: ".yaml",
         shape: || Some(glossary::Glossary::syntax().shape()),
-        read: |file, report| file.value(report).map(Record::Glossary),
+        read: |file, report| file.value(report).map(|it| Record::Glossary(Arc::new(it))),
     },
     Kind {
         place: "sinonim.yaml",
         ending: ".yaml",
         shape: || Some(keys(synonyms::read)),
-        read: |file, report| file.record(report, synonyms::read).map(Record::Synonyms),
+        read: |file, report| {
+            file.record(report, synonyms::read).map(|it| Record::Synonyms(Arc::new(it)))
+        },
     },
     Kind {
         place: "cari-uji.tsv",
         ending: ".tsv",
         shape: || None,
-        read: |file, report| Some(Record::SearchTests(search_tests::read(file.text, report))),
+        read: |file, report| {
+            Some(Record::SearchTests(Arc::new(search_tests::read(file.text, report))))
+        },
     },
     Kind {
         place: "layanan/",
         ending: ".yaml",
         shape: || Some(keys(service::read)),
         read: |file, report| {
-            file.record(report, service::read).map(|service| Record::Service(Box::new(service)))
+            file.record(report, service::read).map(|service| Record::Service(Arc::new(service)))
         },
     },
     Kind {
@@ -161,7 +179,7 @@ pub const KINDS: [Kind; 12] = [
         shape: || Some(keys(|fields| post::read_news(fields, NAME_DATE))),
         read: |file, report| {
             let (post, body) = file.page(report, |fields| post::read_news(fields, file.date))?;
-            Some(Record::News(Box::new(post::Post { body, ..post })))
+            Some(Record::News(Arc::new(post::Post { body, ..post })))
         },
     },
     Kind {
@@ -171,7 +189,7 @@ pub const KINDS: [Kind; 12] = [
         read: |file, report| {
             let (post, body) =
                 file.page(report, |fields| post::read_announcement(fields, file.date))?;
-            Some(Record::Announcement(Box::new(post::Post { body, ..post })))
+            Some(Record::Announcement(Arc::new(post::Post { body, ..post })))
         },
     },
     Kind {
@@ -179,14 +197,14 @@ pub const KINDS: [Kind; 12] = [
         ending: ".yaml",
         shape: || Some(keys(indicator::read)),
         read: |file, report| {
-            file.record(report, indicator::read).map(|it| Record::Indicator(Box::new(it)))
+            file.record(report, indicator::read).map(|it| Record::Indicator(Arc::new(it)))
         },
     },
     Kind {
         place: "kinerja/",
         ending: ".csv",
         shape: || None,
-        read: |file, report| Some(Record::Table(table::read(file.text, report))),
+        read: |file, report| Some(Record::Table(Arc::new(table::read(file.text, report)))),
     },
     Kind {
         place: "halaman/",
@@ -194,7 +212,7 @@ pub const KINDS: [Kind; 12] = [
         shape: || Some(keys(page::read)),
         read: |file, report| {
             let (page, body) = file.page(report, page::read)?;
-            Some(Record::Page(Box::new(page::Page { body, ..page })))
+            Some(Record::Page(Arc::new(page::Page { body, ..page })))
         },
     },
 ];
@@ -210,15 +228,19 @@ struct File<'t> {
     date: Option<Date>,
 }
 
+/// What came of reading files, by their keys.
+pub type Known = Memo<(Option<Entry>, Vec<Diagnostic>)>;
+
 /// Reads every file, on all cores; the result is in the order of the paths.
-pub fn read(sources: &Sources) -> (Vec<Entry>, Vec<Diagnostic>) {
-    let results: Vec<_> =
-        sources.texts.par_iter().map(|file| read_file(file, &sources.shown(&file.path))).collect();
+pub fn read(sources: &Sources, known: &mut Known) -> (Vec<Entry>, Vec<Diagnostic>) {
+    let read = |file: &TextFile| read_file(file, &sources.shown(&file.path));
+    let results = known.all(&sources.texts, |file| file.key, read);
     let mut entries = Vec::with_capacity(results.len());
     let mut diagnostics = Vec::new();
-    for (entry, notes) in results {
-        entries.extend(entry);
-        diagnostics.extend(notes);
+    for result in results {
+        let (entry, notes) = result.as_ref();
+        entries.extend(entry.iter().cloned());
+        diagnostics.extend(notes.iter().cloned());
     }
     (entries, diagnostics)
 }
@@ -229,13 +251,15 @@ fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
     let record =
         read_record(file, &mut report).or_else(|| kind_of(&file.path).map(|_| Record::Broken));
     let (_, slug) = split_name(&file.path);
-    let entry = record.map(|record| Entry {
-        path: file.path.clone(),
-        shown: shown.to_string(),
+    let head = |record: &Record| Head {
+        path: file.path.as_str().into(),
+        shown: shown.into(),
         slug,
+        key: file.key,
         is_sound: !report.has_errors(),
-        record,
-    });
+        anchors: Arc::new(Anchors::of(record)),
+    };
+    let entry = record.map(|record| Entry { head: Arc::new(head(&record)), record });
     (entry, report.into_diagnostics())
 }
 
@@ -270,6 +294,11 @@ pub fn kind_of(path: &str) -> Option<&'static Kind> {
             _ => false,
         }
     })
+}
+
+/// What the file at a path is called in addresses.
+pub fn slug_of(path: &str) -> String {
+    split_name(path).1
 }
 
 /// Splits a path into the date at the head of the file name and the slug.

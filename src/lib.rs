@@ -16,6 +16,7 @@
 
 // In the order of dependence: each module uses only those above it. First the values, then the
 // stages, then the doors.
+pub mod memo;
 pub mod address;
 pub mod characters;
 pub mod language;

@@ -1,7 +1,8 @@
 //! Every output of the site: its address, and the view or text it is made from.
 //!
-//! Addresses are made here and nowhere else. A page is finished when it leaves this stage: a
-//! template can look nothing up.
+//! Addresses are made here and nowhere else. [`plan`] lists them all, which is quick; what stands at
+//! one, [`Maker::body`] makes when it is wanted, and it is finished then: a template can look nothing
+//! up.
 
 mod addresses;
 mod chart;
@@ -18,10 +19,11 @@ mod redirect;
 mod service;
 mod shared;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -39,8 +41,6 @@ pub use addresses::{ASSETS, SEARCH_INDEX, SEARCH_PARTS, is_list};
 /// Everything that is to be written.
 #[derive(Debug)]
 pub struct Plan {
-    /// What all pages share.
-    pub site: SiteView,
     /// The outputs, by address.
     pub outputs: Vec<Output>,
 }
@@ -51,13 +51,34 @@ pub struct Output {
     /// Its address from the root of the site.
     pub url: String,
     /// The content file it comes from, for messages.
-    pub origin: String,
-    /// What it is made from.
-    pub body: Body,
+    pub origin: Arc<str>,
+    /// The kind of a page, as its template is named; other files have none.
+    pub kind: Option<&'static str>,
+    /// When what it tells was last changed.
+    updated: Option<Date>,
+    making: Making,
+}
+
+/// How an output gets its body.
+#[derive(Debug)]
+enum Making {
+    /// It has one.
+    Done(Body),
+    /// This function makes it, of the entry or list with this number among its kind.
+    Later(fn(&Context<'_>, &Output, usize) -> Body, usize),
+    /// It lists the other outputs.
+    Sitemap,
+}
+
+/// Makes what stands at the addresses of a site.
+#[derive(Debug)]
+pub struct Maker<'s> {
+    context: Context<'s>,
+    outputs: &'s [Output],
 }
 
 /// What an output is made from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Body {
     /// A page, rendered with the template of its kind.
     Page(Box<PageView>, Box<View>),
@@ -72,7 +93,7 @@ pub enum Body {
 }
 
 /// The view of an output.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is named as its struct, which is documented")]
 #[expect(clippy::large_enum_variant, reason = "every view stands in a box of its own")]
@@ -99,11 +120,51 @@ pub enum View {
 impl Plan {
     /// How many of the outputs are pages; those at old addresses are none.
     pub fn page_count(&self) -> usize {
-        let is_page = |output: &&Output| match &output.body {
-            Body::Page(page, _) => page.kind != redirect::KIND,
-            _ => false,
-        };
+        let is_page = |output: &&Output| output.kind.is_some_and(|kind| kind != redirect::KIND);
         self.outputs.iter().filter(is_page).count()
+    }
+}
+
+impl Output {
+    /// A page that is made when it is wanted.
+    fn page(
+        kind: &'static str,
+        url: impl Into<String>,
+        make: fn(&Context<'_>, &Output, usize) -> Body,
+        number: usize,
+    ) -> Output {
+        Output { kind: Some(kind), ..Output::file(url, Making::Later(make, number)) }
+    }
+
+    /// A file that is no page.
+    fn file(url: impl Into<String>, making: Making) -> Output {
+        Output { url: url.into(), origin: "".into(), kind: None, updated: None, making }
+    }
+
+    /// The same, made of a content file.
+    fn of(self, origin: impl Into<Arc<str>>, updated: Option<Date>) -> Output {
+        Output { origin: origin.into(), updated, ..self }
+    }
+}
+
+impl<'s> Maker<'s> {
+    /// Prepares for a site and the plan that was made of it.
+    pub fn new(site: &'s Site, plan: &'s Plan) -> Maker<'s> {
+        Maker { context: Context::new(site), outputs: &plan.outputs }
+    }
+
+    /// What all pages share.
+    pub fn site_view(&self) -> SiteView {
+        shared::site_view(&self.context)
+    }
+
+    /// What an output is made from.
+    pub fn body(&self, output: &Output) -> Body {
+        match &output.making {
+            Making::Done(body) => body.clone(),
+            Making::Later(make, number) => make(&self.context, output, *number),
+            Making::Sitemap => files::sitemap(&self.context, self.outputs),
+        }
     }
 }
 
@@ -117,36 +178,43 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(files::files(&context));
-    outputs.push(files::sitemap(&outputs));
-    outputs.sort_by(|a, b| a.url.cmp(&b.url));
+    outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));
+    outputs.sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));
     let mut diagnostics = check_addresses(&outputs);
     let (redirects, notes) = redirect::redirects(&context, &outputs);
     diagnostics.extend(notes);
     outputs.extend(redirects.iter().map(|it| redirect::page(&context, it)));
     outputs.extend(hosting::files(&context, &redirects));
     outputs.sort_by(|a, b| a.url.cmp(&b.url));
-    (Plan { site: shared::site_view(&context), outputs }, diagnostics)
+    (Plan { outputs }, diagnostics)
 }
 
 /// An address as a host takes it that tells neither case apart nor the two ways of storing `é`.
-fn folded(url: &str) -> String {
-    url.to_lowercase().nfc().collect()
+fn folded(url: &str) -> Cow<'_, str> {
+    let is_plain = url.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_plain { url.into() } else { url.to_lowercase().nfc().collect() }
 }
 
 /// Finds outputs whose addresses are the same, also where a host does not tell case apart.
 fn check_addresses(outputs: &[Output]) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<String, &Output> = BTreeMap::new();
+    let mut by_address: Vec<(Cow<'_, str>, &Output)> =
+        outputs.iter().map(|output| (folded(&output.url), output)).collect();
+    // Where all addresses are plain, they stand in order already.
+    by_address.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut diagnostics = Vec::new();
-    for output in outputs {
-        let Some(other) = seen.insert(folded(&output.url), output) else { continue };
+    for pair in by_address.windows(2) {
+        let [(address, other), (same_address, output)] = pair else { continue };
+        if address != same_address {
+            continue;
+        }
         let same = output.url == other.url;
         let code = if same { diagnostic::SAME_ADDRESS } else { diagnostic::ADDRESS_CASE };
         // A free page is moved more easily than a record, and a record than what the program makes.
-        let is_movable = |it: &&Output| (it.origin.contains("/halaman/"), !it.origin.is_empty());
-        let is_first = is_movable(&output) >= is_movable(&other);
+        let is_movable = |it: &Output| (it.origin.contains("/halaman/"), !it.origin.is_empty());
+        let is_first = is_movable(output) >= is_movable(other);
         let (output, other) = if is_first { (output, other) } else { (other, output) };
-        let mut report = Report::new(output.origin.clone());
-        let maker = if other.origin.is_empty() { "zi-site" } else { &other.origin };
+        let mut report = Report::new(&*output.origin);
+        let maker = if other.origin.is_empty() { "zi-site" } else { &*other.origin };
         let words = [("url", output.url.as_str()), ("other", maker)];
         report.add(code, Spot::File, &words);
         diagnostics.extend(report.into_diagnostics());

@@ -9,51 +9,121 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
-use crate::attachment::Passage;
+use crate::attachment::{self, Passage, Prepared};
 use crate::content::situs::Allowance;
 use crate::content::without_mark;
 use crate::diagnostic::{self, Code, Diagnostic, Report, Spot};
 use crate::guard::{self, Finding, Kind, Plant};
+use crate::memo::{Key, Memo};
 use crate::site::Site;
-use crate::source::Sources;
+use crate::source::{Sources, TextFile};
 
 /// As many numbers of persons in one file are a list of persons, whatever stands beside them.
 const LIST_COUNT: usize = 3;
 /// How many findings of one kind are told for one file; a list of citizens has thousands.
 const TOLD_MAX: usize = 20;
 
+/// What came of looking at files, by their keys.
+pub type Known = Memo<Vec<LookedAt>>;
+
+/// A passage that has been looked at.
+#[derive(Debug)]
+pub struct LookedAt {
+    file: String,
+    part: Option<(&'static str, String)>,
+    /// What was found, with the value as it may be told.
+    findings: Vec<(Finding, String)>,
+    /// What others have planted.
+    planted: Vec<Diagnostic>,
+}
+
 /// A finding with the passage it is from.
 struct Found<'p> {
-    passage: &'p Passage<'p>,
-    finding: Finding,
+    passage: &'p LookedAt,
+    finding: &'p Finding,
+    masked: &'p str,
 }
 
-/// The passages of the content folder: every text, and every name of a file.
-pub fn passages(sources: &Sources) -> Vec<Passage<'_>> {
-    let texts = sources.texts.iter().filter_map(|file| {
-        let text = without_mark(std::str::from_utf8(&file.bytes).ok()?);
-        Some(Passage { file: sources.shown(&file.path), text: text.into(), part: None })
-    });
-    let paths = sources.texts.iter().map(|file| &file.path).chain(sources.attachments.keys());
-    let names = paths.map(|path| Passage {
-        file: sources.shown(path),
-        text: path.replace(['-', '_', '/'], " ").into(),
-        part: Some(("name", path.clone())),
-    });
-    texts.chain(names).collect()
+/// A file of the content folder.
+enum File<'s> {
+    Text(&'s TextFile),
+    Attachment(&'s attachment::LookedAt),
 }
 
-/// Checks passages against what the portal allows; nobody in them is born after `date`.
-pub fn check(passages: &[Passage<'_>], site: &Site, date: Date) -> Vec<Diagnostic> {
+impl File<'_> {
+    fn key(&self) -> Key {
+        match self {
+            File::Text(file) => file.key,
+            File::Attachment(file) => file.key,
+        }
+    }
+
+    /// Looks at its texts and its name; nobody in them is born after `date`.
+    fn look(&self, sources: &Sources, date: Date) -> Vec<LookedAt> {
+        let (path, mut looked_at) = match self {
+            File::Text(file) => {
+                let text = std::str::from_utf8(&file.bytes).ok().map(without_mark);
+                let passage = text.map(|text| Passage {
+                    file: sources.shown(&file.path),
+                    text: text.into(),
+                    part: None,
+                });
+                let looked_at = passage.iter().map(|passage| look(passage, date));
+                (&file.path, looked_at.collect::<Vec<_>>())
+            }
+            File::Attachment(file) => {
+                let looked_at = file.passages.iter().map(|passage| look(passage, date));
+                (&file.path, looked_at.collect())
+            }
+        };
+        let name = Passage {
+            file: sources.shown(path),
+            text: path.replace(['-', '_', '/'], " ").into(),
+            part: Some(("name", path.clone())),
+        };
+        looked_at.push(look(&name, date));
+        // Most files have nothing to tell.
+        looked_at.retain(|it| !it.findings.is_empty() || !it.planted.is_empty());
+        looked_at
+    }
+}
+
+fn look(passage: &Passage<'_>, date: Date) -> LookedAt {
+    let findings = guard::find(&passage.text, date).into_iter();
+    let findings = findings.map(|finding| {
+        let masked = guard::masked(&passage.text[finding.range.clone()]);
+        (finding, masked)
+    });
+    LookedAt {
+        file: passage.file.clone(),
+        part: passage.part.clone(),
+        findings: findings.collect(),
+        planted: planted(passage),
+    }
+}
+
+/// Checks all texts and names of files against what the portal allows; nobody in them is born after
+/// `date`.
+pub fn check(
+    sources: &Sources,
+    attachments: &Prepared,
+    site: &Site,
+    date: Date,
+    known: &mut Known,
+) -> Vec<Diagnostic> {
+    let texts = sources.texts.iter().map(File::Text);
+    let attachments = attachments.looked_at.iter().map(|it| File::Attachment(it));
+    let files: Vec<File<'_>> = texts.chain(attachments).collect();
+    let looked_at = known.all(&files, File::key, |file| file.look(sources, date));
+    let passages: Vec<&LookedAt> = looked_at.iter().flat_map(|it| it.iter()).collect();
     let allowed = &site.office.allowed;
     let office_file = &format!("{}/situs.yaml", site.root);
     let found: Vec<Found<'_>> = passages
-        .par_iter()
-        .flat_map_iter(|passage| {
-            let findings = guard::find(&passage.text, date).into_iter();
-            findings.map(move |finding| Found { passage, finding })
+        .iter()
+        .flat_map(|passage| {
+            let findings = passage.findings.iter();
+            findings.map(move |(finding, masked)| Found { passage, finding, masked })
         })
         .filter(|found| !is_allowance(found, allowed, office_file))
         .collect();
@@ -63,21 +133,19 @@ pub fn check(passages: &[Passage<'_>], site: &Site, date: Date) -> Vec<Diagnosti
     let values: BTreeMap<String, &Allowance> =
         allowed.iter().map(|it| (guard::normalised(&it.value.value), it)).collect();
     let mut used = BTreeSet::new();
-    let mut kept: BTreeMap<&str, Vec<Found<'_>>> = BTreeMap::new();
+    let mut kept: BTreeMap<&str, Vec<&Found<'_>>> = BTreeMap::new();
     for item in &found {
         let value = item.finding.value.as_str();
         if values.contains_key(value) {
             used.insert(value);
         } else if !published.contains(value) {
-            let Found { passage, finding } = item;
-            let item = Found { passage, finding: finding.clone() };
-            kept.entry(passage.file.as_str()).or_default().push(item);
+            kept.entry(item.passage.file.as_str()).or_default().push(item);
         }
     }
     let mut diagnostics: Vec<_> = kept.values().flat_map(|found| tell(found)).collect();
     let unused = values.iter().filter(|(value, _)| !used.contains(value.as_str()));
     diagnostics.extend(tell_unused(unused.map(|(_, allowance)| *allowance), office_file));
-    diagnostics.extend(passages.par_iter().flat_map_iter(planted).collect::<Vec<_>>());
+    diagnostics.extend(passages.iter().flat_map(|passage| passage.planted.iter().cloned()));
     diagnostics
 }
 
@@ -90,12 +158,12 @@ fn is_allowance(found: &Found<'_>, allowed: &[Allowance], office_file: &str) -> 
 }
 
 /// Tells what was found in one file.
-fn tell(found: &[Found<'_>]) -> Vec<Diagnostic> {
-    let is_number = |it: &&Found<'_>| matches!(it.finding.kind, Kind::Citizen | Kind::Family);
+fn tell(found: &[&Found<'_>]) -> Vec<Diagnostic> {
+    let is_number = |it: &&&Found<'_>| matches!(it.finding.kind, Kind::Citizen | Kind::Family);
     let is_list = found.iter().filter(is_number).count() >= LIST_COUNT;
     let mut by_code: BTreeMap<Code, Vec<&Found<'_>>> = BTreeMap::new();
     for item in found {
-        by_code.entry(code(&item.finding, is_list)).or_default().push(item);
+        by_code.entry(code(item.finding, is_list)).or_default().push(item);
     }
     let mut diagnostics = Vec::new();
     for (code, items) in by_code {
@@ -112,13 +180,12 @@ fn tell(found: &[Found<'_>]) -> Vec<Diagnostic> {
 }
 
 fn note(report: &mut Report, code: Code, found: &Found<'_>, more: Option<&str>) {
-    let Found { passage, finding } = found;
-    let value = guard::masked(&passage.text[finding.range.clone()]);
+    let Found { passage, finding, masked } = found;
     let kind = match finding.kind {
         Kind::Family => "@family_number",
         _ => "@citizen_number",
     };
-    let mut words = vec![("value", value.as_str()), ("kind", kind)];
+    let mut words = vec![("value", *masked), ("kind", kind)];
     words.extend(more.map(|more| ("more", more)));
     match &passage.part {
         Some((part, name)) => {

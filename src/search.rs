@@ -145,9 +145,16 @@ struct Posting {
     level: u8,
 }
 
-/// Makes the index of all pages of a plan.
-pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
-    let pages = pages(outputs, view, site);
+/// A page that can be found, with what it says.
+#[derive(Debug)]
+pub struct Page {
+    document: Document,
+    texts: Texts,
+}
+
+/// Makes the index of all pages; `view` is what they share.
+pub fn index(pages: Vec<Page>, view: &SiteView, site: &Site) -> Index {
+    let pages = sorted(pages, site.office.language);
     let mut lists = Lists::new();
     // The affixes of a language that no page has would only mislead.
     lists.affixes.retain(|code, _| pages.iter().any(|(page, _)| page.language.code() == *code));
@@ -284,21 +291,20 @@ impl Index {
 
 /// The pages that can be found, in the order of their numbers: those in the language of the portal
 /// first, then by group; news newest first, all else by title.
-fn pages(outputs: &[Output], view: &SiteView, site: &Site) -> Vec<(Document, Texts)> {
-    let mut pages: Vec<_> =
-        outputs.iter().filter_map(|output| page(output, view, site.office.language)).collect();
-    pages.sort_by_cached_key(|(it, _)| {
-        let is_other = it.language != site.office.language;
+fn sorted(mut pages: Vec<Page>, language: Language) -> Vec<(Document, Texts)> {
+    pages.sort_by_cached_key(|Page { document: it, .. }| {
+        let is_other = it.language != language;
         let age = it.date.as_ref().map(|(iso, _)| std::cmp::Reverse(iso.clone()));
         (is_other, it.group, age, it.title.to_lowercase(), it.url.clone())
     });
-    pages
+    pages.into_iter().map(|page| (page.document, page.texts)).collect()
 }
 
-fn page(output: &Output, site: &SiteView, language: Language) -> Option<(Document, Texts)> {
-    let (group, texts) = text::of_output(output, site)?;
-    let Body::Page(page, view) = &output.body else { return None };
-    let language = Language::from_code(&page.language).unwrap_or(language);
+/// What an output says; nothing when it is no page, or one that only leads to others.
+pub fn page(output: &Output, body: &Body, site: &SiteView) -> Option<Page> {
+    let Body::Page(page, view) = body else { return None };
+    let (group, texts) = text::of_view(page, view, site)?;
+    let language = Language::from_code(&page.language).unwrap_or_default();
     let (date, service) = match view.as_ref() {
         View::Post(view) => {
             let date = &view.card.date;
@@ -310,14 +316,14 @@ fn page(output: &Output, site: &SiteView, language: Language) -> Option<(Documen
     let document = Document {
         title: texts.title.clone(),
         url: output.url.clone(),
-        origin: output.origin.clone(),
+        origin: output.origin.to_string(),
         group,
         language,
         summary: texts.summary.clone(),
         date,
         service,
     };
-    Some((document, texts))
+    Some(Page { document, texts })
 }
 
 fn facts(view: &ServiceView) -> ServiceFacts {

@@ -6,6 +6,8 @@ mod links;
 mod texts;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -20,11 +22,12 @@ use crate::content::service::{Service, SharedComponents};
 use crate::content::situs::Office;
 use crate::content::synonyms::Synonyms;
 use crate::content::values::{Email, Phone};
-use crate::content::{Entry, Record};
+use crate::content::{Entry, Head, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::memo::{Key, Memo, key};
 use crate::source::Attachment;
 
-pub use checks::review_due;
+pub use checks::{advise, review_due};
 pub use components::has_component;
 pub use links::{Target, Targets};
 pub use texts::{WebLink, web_links};
@@ -37,17 +40,17 @@ pub struct Site {
     /// The date the site is built for.
     pub date: Date,
     /// The office.
-    pub office: Office,
+    pub office: Arc<Office>,
     /// Its hours, when there is a `jam.yaml`.
-    pub hours: Option<Hours>,
+    pub hours: Option<Arc<Hours>>,
     /// Components of service standards that all services share.
-    pub standard: SharedComponents,
+    pub standard: Arc<SharedComponents>,
     /// What acronyms stand for, when there is an `istilah.yaml`.
-    pub glossary: Option<Glossary>,
+    pub glossary: Option<Arc<Glossary>>,
     /// Words for the search, when there is a `sinonim.yaml`.
-    pub synonyms: Option<Synonyms>,
+    pub synonyms: Option<Arc<Synonyms>>,
     /// What must be found, by the rows of `cari-uji.tsv`.
-    pub search_tests: Vec<SearchTest>,
+    pub search_tests: Arc<Vec<SearchTest>>,
     /// Services, by name.
     pub services: Vec<Item<Service>>,
     /// News, newest first.
@@ -61,24 +64,27 @@ pub struct Site {
     /// Attachments, by path.
     pub attachments: BTreeMap<String, Attachment>,
     /// What links may lead to.
-    pub targets: Targets,
+    pub targets: Arc<Targets>,
     /// What is not published, and why.
     pub held_back: Vec<HeldBack>,
+    /// Which of its files were read without errors.
+    sound: checks::Files,
 }
 
 /// An entry with its record.
 #[derive(Debug)]
 pub struct Item<T> {
-    /// Path from the content folder.
-    pub path: String,
-    /// The file as the user would name it.
-    pub shown: String,
-    /// Its name in addresses.
-    pub slug: String,
-    /// Whether it was read without errors.
-    pub is_sound: bool,
+    head: Arc<Head>,
     /// What it holds.
-    pub record: T,
+    pub record: Arc<T>,
+}
+
+impl<T> Deref for Item<T> {
+    type Target = Head;
+
+    fn deref(&self) -> &Head {
+        &self.head
+    }
 }
 
 /// An entry that is not published.
@@ -116,18 +122,27 @@ struct Sorted {
     office: Option<Item<Office>>,
     hours: Option<Item<Hours>>,
     standard: Option<Item<SharedComponents>>,
-    glossary: Option<Glossary>,
-    synonyms: Option<Synonyms>,
-    search_tests: Vec<SearchTest>,
+    glossary: Option<Arc<Glossary>>,
+    synonyms: Option<Arc<Synonyms>>,
+    search_tests: Arc<Vec<SearchTest>>,
     services: Vec<Item<Service>>,
     news: Vec<Item<Post>>,
     announcements: Vec<Item<Post>>,
     indicators: Vec<Item<Indicator>>,
-    tables: BTreeMap<String, Item<Vec<Row>>>,
+    tables: BTreeMap<Arc<str>, Item<Vec<Row>>>,
     pages: Vec<Item<Page>>,
-    held_back: Vec<(String, HeldBack)>,
+    held_back: Vec<(Arc<str>, HeldBack)>,
     /// Paths of files that could not be read.
-    broken: Vec<String>,
+    broken: Vec<Arc<str>>,
+}
+
+/// What is known of the last time.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// What came of checking entries, by their keys and that of all else that decides about them.
+    checks: Memo<Vec<Diagnostic>, (Key, Key)>,
+    /// What links may lead to.
+    targets: Option<Arc<Targets>>,
 }
 
 /// Joins all entries into a site and checks them against each other.
@@ -140,36 +155,33 @@ pub fn join(
     are_attachments_sound: bool,
     selection: Selection,
     root: &str,
+    known: &mut Known,
 ) -> (Option<Site>, Vec<Diagnostic>) {
-    let are_all_sound = are_attachments_sound && entries.iter().all(|entry| entry.is_sound);
+    let are_all_sound = are_attachments_sound && entries.iter().all(|entry| entry.head.is_sound);
+    let around = around(&entries, selection);
     let mut sorted = sort(entries, selection);
     let mut diagnostics = Vec::new();
     let (indicators, notes) = join_tables(sorted.indicators, &sorted.tables, &sorted.broken);
     sorted.indicators = indicators;
     diagnostics.extend(notes);
-    let office = sorted.office;
-    let has_broken_hours = sorted.broken.iter().any(|path| path == "jam.yaml")
+    let office = sorted.office.take();
+    let has_broken_hours = sorted.broken.iter().any(|path| &**path == "jam.yaml")
         || sorted.hours.as_ref().is_some_and(|item| !item.is_sound);
-    let targets = Targets::new(
-        &sorted.services,
-        &sorted.news,
-        &sorted.announcements,
-        &sorted.indicators,
-        &sorted.pages,
-        sorted.hours.as_ref().map(|item| &item.record),
-        attachments.keys(),
-        sorted.held_back.iter().map(|(path, _)| path.clone()),
-        &sorted.broken,
-    );
-    let is_office_broken = sorted.broken.iter().any(|path| path == "situs.yaml");
+    let targets = Targets::of(&sorted, attachments.keys(), known.targets.take());
+    known.targets = Some(Arc::clone(&targets));
+    let is_office_broken = sorted.broken.iter().any(|path| &**path == "situs.yaml");
     // With a broken `situs.yaml` there is no site to publish, but there is one to check.
     let office = office.or_else(|| {
         is_office_broken.then(|| Item {
-            path: "situs.yaml".to_string(),
-            shown: format!("{root}/situs.yaml"),
-            slug: String::new(),
-            is_sound: false,
-            record: Office::default(),
+            head: Arc::new(Head {
+                path: "situs.yaml".into(),
+                shown: format!("{root}/situs.yaml").into(),
+                slug: String::new(),
+                key: Key::default(),
+                is_sound: false,
+                anchors: Arc::default(),
+            }),
+            record: Arc::default(),
         })
     });
     let Some(office) = office else {
@@ -181,8 +193,14 @@ pub fn join(
     let office_file = office.shown.clone();
     let office_is_sound = office.is_sound;
     let (standard_file, standard) = match sorted.standard {
-        Some(item) => (item.is_sound.then_some(item.shown), item.record),
-        None => (None, SharedComponents::default()),
+        Some(item) => (item.is_sound.then(|| item.shown.clone()), item.record),
+        None => (None, Arc::default()),
+    };
+    let sound = checks::Files {
+        office: office_is_sound.then(|| office_file.to_string()),
+        hours: (!has_broken_hours).then(|| format!("{root}/jam.yaml")),
+        standard: standard_file.map(|file| file.to_string()),
+        are_all_sound,
     };
     let site = Site {
         root: root.to_string(),
@@ -201,50 +219,56 @@ pub fn join(
         attachments,
         targets,
         held_back: sorted.held_back.into_iter().map(|(_, held)| held).collect(),
+        sound,
     };
-    let files = checks::Files {
-        office: office_is_sound.then_some(office_file),
-        hours: (!has_broken_hours).then(|| format!("{root}/jam.yaml")),
-        standard: standard_file,
-        are_all_sound,
-    };
-    diagnostics.extend(checks::check(&site, &files));
+    let around = key([around.bytes(), site.targets.key.bytes()]);
+    diagnostics.extend(checks::check(&site, around, &mut known.checks));
     (Some(site), diagnostics)
+}
+
+/// The key of what decides about every entry, but for what links may lead to.
+fn around(entries: &[Entry], selection: Selection) -> Key {
+    let is_shared =
+        |entry: &&Entry| ["situs.yaml", "jam.yaml", "standar.yaml"].contains(&&*entry.head.path);
+    let date = selection.date.to_string();
+    let shared = entries.iter().filter(is_shared).map(|entry| entry.head.key.bytes());
+    key(shared.chain([date.as_bytes()]))
 }
 
 /// Sorts entries by kind and holds back what is not to be published.
 fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
     let mut sorted = Sorted::default();
     for entry in entries {
-        let Entry { path, shown, slug, is_sound, record } = entry;
+        let Entry { head, record } = entry;
         let reason = held_back(&record, selection);
         if let Some(reason) = reason {
             // What is held back keeps its path, so that links to it can be told apart.
-            sorted.held_back.push((path, HeldBack { shown, reason }));
+            let shown = head.shown.to_string();
+            sorted.held_back.push((Arc::clone(&head.path), HeldBack { shown, reason }));
             continue;
         }
         macro_rules! item {
             ($record:expr) => {
-                Item { path, shown, slug, is_sound, record: $record }
+                Item { head, record: $record }
             };
         }
         match record {
-            Record::Office(record) => sorted.office = Some(item!(*record)),
-            Record::Hours(record) => sorted.hours = Some(item!(*record)),
-            Record::Standard(record) => sorted.standard = Some(item!(*record)),
+            Record::Office(record) => sorted.office = Some(item!(record)),
+            Record::Hours(record) => sorted.hours = Some(item!(record)),
+            Record::Standard(record) => sorted.standard = Some(item!(record)),
             Record::Glossary(record) => sorted.glossary = Some(record),
             Record::Synonyms(record) => sorted.synonyms = Some(record),
             Record::SearchTests(record) => sorted.search_tests = record,
-            Record::Service(record) => sorted.services.push(item!(*record)),
-            Record::News(record) => sorted.news.push(item!(*record)),
-            Record::Announcement(record) => sorted.announcements.push(item!(*record)),
-            Record::Indicator(record) => sorted.indicators.push(item!(*record)),
+            Record::Service(record) => sorted.services.push(item!(record)),
+            Record::News(record) => sorted.news.push(item!(record)),
+            Record::Announcement(record) => sorted.announcements.push(item!(record)),
+            Record::Indicator(record) => sorted.indicators.push(item!(record)),
             Record::Table(record) => {
                 let table = item!(record);
-                sorted.tables.insert(table.path.clone(), table);
+                sorted.tables.insert(Arc::clone(&table.path), table);
             }
-            Record::Page(record) => sorted.pages.push(item!(*record)),
-            Record::Broken => sorted.broken.push(path),
+            Record::Page(record) => sorted.pages.push(item!(record)),
+            Record::Broken => sorted.broken.push(Arc::clone(&head.path)),
         }
     }
     let by_date = |a: &Item<Post>, b: &Item<Post>| {
@@ -286,25 +310,26 @@ fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
 /// Gives indicators the rows of their tables, and puts rows in the order of time.
 fn join_tables(
     indicators: Vec<Item<Indicator>>,
-    tables: &BTreeMap<String, Item<Vec<Row>>>,
-    broken: &[String],
+    tables: &BTreeMap<Arc<str>, Item<Vec<Row>>>,
+    broken: &[Arc<str>],
 ) -> (Vec<Item<Indicator>>, Vec<Diagnostic>) {
     let mut joined = Vec::with_capacity(indicators.len());
     let mut diagnostics = Vec::new();
     for item in indicators {
-        let (mut rows, mut is_sound) = (item.record.rows.clone(), item.is_sound);
-        let csv = item.record.csv.as_ref();
-        match csv.map(|csv| (csv, tables.get(&csv.value))) {
-            Some((_, Some(table))) => {
-                rows.clone_from(&table.record);
+        let mut indicator = Arc::unwrap_or_clone(item.record);
+        let mut is_sound = item.head.is_sound;
+        let csv = indicator.csv.clone();
+        match csv.map(|csv| (tables.get(csv.value.as_str()), csv)) {
+            Some((Some(table), _)) => {
+                indicator.rows.clone_from(&table.record);
                 is_sound &= table.is_sound;
-                let mut report = Report::new(table.shown.clone());
-                check_rows(&rows, &item.record, &mut report);
+                let mut report = Report::new(&*table.shown);
+                check_rows(&table.record, &indicator, &mut report);
                 diagnostics.extend(report.into_diagnostics());
             }
-            Some((csv, None)) if !broken.contains(&csv.value) => {
-                let mut report = Report::new(item.shown.clone());
-                let nearest = nearest(&csv.value, tables.keys().map(String::as_str));
+            Some((None, csv)) if broken.iter().all(|path| **path != *csv.value) => {
+                let mut report = Report::new(&*item.head.shown);
+                let nearest = nearest(&csv.value, tables.keys().map(|path| &**path));
                 let mut words = vec![("file", csv.value.as_str())];
                 words.extend(nearest.map(|path| ("suggestion", path)));
                 report.add(diagnostic::ATTACHMENT_NOT_FOUND, csv.range.clone(), &words);
@@ -312,8 +337,9 @@ fn join_tables(
             }
             _ => {}
         }
-        rows.sort_by_key(|row| row.period);
-        joined.push(Item { is_sound, record: Indicator { rows, ..item.record }, ..item });
+        indicator.rows.sort_by_key(|row| row.period);
+        let head = Head { is_sound, ..Head::clone(&item.head) };
+        joined.push(Item { head: Arc::new(head), record: Arc::new(indicator) });
     }
     (joined, diagnostics)
 }

@@ -3,17 +3,22 @@
 #![expect(clippy::disallowed_methods, reason = "the one module that reads from the disk")]
 
 mod name;
+mod theme;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::memo::{Key, key};
+
+pub use theme::{ThemeFolder, read_theme};
 
 /// Largest record or page; the longest real service standard seen is a fifth of it, and a page is
 /// held in memory several times while it becomes HTML.
@@ -21,11 +26,9 @@ const TEXT_BYTES_MAX: u64 = 1024 * 1024;
 /// Most records, pages and tables: a news item every day for 50 years.
 const TEXT_COUNT_MAX: usize = 20_000;
 /// Most bytes of all records, pages and tables, which are held in memory.
-const ALL_TEXT_BYTES_MAX: usize = 128 * 1024 * 1024;
+const ALL_TEXT_BYTES_MAX: u64 = 128 * 1024 * 1024;
 /// Deepest folder below the content folder.
 const FOLDER_DEPTH_MAX: usize = 16;
-/// Largest file of a theme; a font with every script is smaller.
-const THEME_FILE_BYTES_MAX: u64 = 5 * 1024 * 1024;
 /// Folder of attachments, which are copied and not read.
 pub const ATTACHMENTS: &str = "berkas";
 
@@ -46,7 +49,22 @@ pub struct TextFile {
     /// Path from the content folder, with `/`.
     pub path: String,
     /// Its bytes; whether they are text, `content` tells.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
+    /// Tells it from files with another path or other bytes.
+    pub key: Key,
+    /// What the disk said of it; nothing of a file in memory.
+    state: Option<State>,
+}
+
+/// What changes when a file is written or replaced: device, inode, size, time of change.
+type State = (u64, u64, u64, i64, i64);
+
+/// A file that is to be read.
+struct Found {
+    file: PathBuf,
+    /// Path from the content folder.
+    path: String,
+    state: State,
 }
 
 /// A file that is copied.
@@ -58,6 +76,8 @@ pub struct Attachment {
     pub size_bytes: u64,
     /// Width and height in pixels, for pictures that have been looked at.
     pub dimensions: Option<(u32, u32)>,
+    /// Tells it from files with another path, and from itself before it was written again.
+    pub key: Key,
 }
 
 /// Where the bytes of an attachment are.
@@ -101,11 +121,10 @@ impl Sources {
         let mut sources = Sources { root: "content".to_string(), ..Sources::default() };
         for (path, text) in texts {
             if path.starts_with("berkas/") {
-                let attachment = Attachment::in_memory(text.as_bytes());
+                let attachment = Attachment::in_memory(path, text.as_bytes());
                 sources.attachments.insert((*path).to_string(), attachment);
             } else {
-                let bytes = text.as_bytes().to_vec();
-                sources.texts.push(TextFile { path: (*path).to_string(), bytes });
+                sources.texts.push(TextFile::in_memory(path, text.as_bytes()));
             }
         }
         sources.texts.sort_by(|a, b| a.path.cmp(&b.path));
@@ -115,9 +134,18 @@ impl Sources {
 
 impl Attachment {
     /// An attachment that is not on disk.
-    pub fn in_memory(bytes: &[u8]) -> Attachment {
+    pub fn in_memory(path: &str, bytes: &[u8]) -> Attachment {
         let content = AttachmentContent::Memory(bytes.into());
-        Attachment { content, size_bytes: bytes.len() as u64, dimensions: None }
+        let (size_bytes, key) = (bytes.len() as u64, key([path.as_bytes(), bytes]));
+        Attachment { content, size_bytes, dimensions: None, key }
+    }
+}
+
+impl TextFile {
+    /// A file that is not on disk.
+    pub fn in_memory(path: &str, bytes: &[u8]) -> TextFile {
+        let key = key([path.as_bytes(), bytes]);
+        TextFile { path: path.to_string(), bytes: bytes.into(), key, state: None }
     }
 }
 
@@ -138,9 +166,18 @@ pub fn attachment_bytes(attachment: &Attachment) -> Result<Vec<u8>, ReadError> {
 /// When the folder or a file in it cannot be read. Files that may not be published are not read
 /// and become diagnostics.
 pub fn read(root: &Path) -> Result<(Sources, Vec<Diagnostic>), ReadError> {
+    read_again(root, &Sources::default())
+}
+
+/// Like [`read`], without reading texts that are as they were in `known`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_again(root: &Path, known: &Sources) -> Result<(Sources, Vec<Diagnostic>), ReadError> {
     let shown = root.to_string_lossy().trim_end_matches('/').to_string();
     let mut sources = Sources { root: shown, ..Sources::default() };
     let mut diagnostics = Vec::new();
+    let mut found = Vec::new();
     let mut text_bytes = 0;
     let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
     let mut walk = walk.into_iter();
@@ -156,18 +193,49 @@ pub fn read(root: &Path) -> Result<(Sources, Vec<Diagnostic>), ReadError> {
             }
             continue;
         }
-        let count = sources.texts.len();
-        take(&mut sources, &mut diagnostics, root, &entry)?;
-        text_bytes += sources.texts[count..].iter().map(|it| it.bytes.len()).sum::<usize>();
-        if sources.texts.len() > TEXT_COUNT_MAX || text_bytes > ALL_TEXT_BYTES_MAX {
+        if let Some(text) = take(&mut sources, &mut diagnostics, root, &entry)? {
+            text_bytes += text.state.2;
+            found.push(text);
+        }
+        if found.len() > TEXT_COUNT_MAX || text_bytes > ALL_TEXT_BYTES_MAX {
             let mut report = Report::new(sources.root.clone());
             report.add(diagnostic::CONTENT_TOO_LARGE, Spot::File, &[]);
             diagnostics.extend(report.into_diagnostics());
             break;
         }
     }
-    sources.texts.sort_by(|a, b| a.path.cmp(&b.path));
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    sources.texts =
+        found.into_par_iter().map(|text| known.read_text(text)).collect::<Result<_, _>>()?;
     Ok((sources, diagnostics))
+}
+
+/// Reads only these files again, named as the system names them. Tells whether that was enough: it
+/// is not when something came or went, or is no text of the content.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn read_files(
+    root: &Path,
+    known: &mut Sources,
+    files: &BTreeSet<PathBuf>,
+) -> Result<bool, ReadError> {
+    let absolute = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
+    for file in files {
+        let inside = file.strip_prefix(root).or_else(|_| file.strip_prefix(&absolute));
+        let Ok(path) = inside.map(|path| path.to_string_lossy().into_owned()) else {
+            return Ok(false);
+        };
+        let index = known.texts.binary_search_by(|text| text.path.as_str().cmp(&path));
+        let metadata = fs::symlink_metadata(file);
+        let (Ok(index), Ok(metadata)) = (index, metadata) else { return Ok(false) };
+        if !metadata.is_file() || metadata.len() > TEXT_BYTES_MAX {
+            return Ok(false);
+        }
+        let text = Found { file: file.clone(), path, state: state(&metadata) };
+        known.texts[index] = text.read()?;
+    }
+    Ok(true)
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -199,7 +267,8 @@ fn take(
     diagnostics: &mut Vec<Diagnostic>,
     root: &Path,
     entry: &DirEntry,
-) -> Result<(), ReadError> {
+) -> Result<Option<Found>, ReadError> {
+    let mut found = None;
     let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
     let lossy = relative.to_string_lossy().replace('\\', "/");
     let mut report = Report::new(sources.shown(&lossy));
@@ -212,41 +281,59 @@ fn take(
     } else if !entry.file_type().is_file() {
         report.add(diagnostic::NOT_A_FILE, Spot::File, &[]);
     } else if lossy.starts_with("berkas/") {
-        sources.attachments.insert(lossy, read_attachment(entry.path())?);
+        let attachment = read_attachment(entry.path(), &lossy)?;
+        sources.attachments.insert(lossy, attachment);
     } else {
-        match failing(entry.path(), read_text)? {
-            Some(bytes) => sources.texts.push(TextFile { path: lossy, bytes }),
-            None => report.add(diagnostic::FILE_TOO_LARGE, Spot::File, &[("limit", "1 MB")]),
+        let state = state(&failing(entry.path(), |path| fs::symlink_metadata(path))?);
+        if state.2 <= TEXT_BYTES_MAX {
+            found = Some(Found { file: entry.path().to_path_buf(), path: lossy, state });
+        } else {
+            report.add(diagnostic::FILE_TOO_LARGE, Spot::File, &[("limit", "1 MB")]);
         }
     }
     diagnostics.extend(report.into_diagnostics());
-    Ok(())
+    Ok(found)
 }
 
-/// Reads a file whole, as it was at one moment; `None` when it is too large.
-fn read_text(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    let mut file = File::open(path)?;
-    let before = file.metadata()?;
-    if before.len() > TEXT_BYTES_MAX {
-        return Ok(None);
+impl Sources {
+    /// Reads a text, unless it is known as it is.
+    fn read_text(&self, found: Found) -> Result<TextFile, ReadError> {
+        let index = self.texts.binary_search_by(|text| text.path.cmp(&found.path));
+        let known = index.ok().map(|index| &self.texts[index]);
+        match known.filter(|text| text.state == Some(found.state)) {
+            Some(text) => Ok(text.clone()),
+            None => found.read(),
+        }
     }
-    let mut bytes = Vec::new();
-    // A file that grows all the time would never end.
-    file.by_ref().take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
-    let after = fs::symlink_metadata(path)?;
-    let is_same = before.len() == bytes.len() as u64 && state(&before) == state(&after);
-    if is_same { Ok(Some(bytes)) } else { Err(io::Error::other(Changed)) }
 }
 
-/// What changes when a file is written or replaced.
-fn state(metadata: &fs::Metadata) -> (u64, u64, u64, i64, i64) {
+impl Found {
+    /// Reads the file whole, as it was at one moment.
+    fn read(self) -> Result<TextFile, ReadError> {
+        let bytes = failing(&self.file, |path| {
+            let mut bytes = Vec::new();
+            // A file that grows all the time would never end.
+            File::open(path)?.take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+            let after = state(&fs::symlink_metadata(path)?);
+            let is_same = self.state.2 == bytes.len() as u64 && self.state == after;
+            if is_same { Ok(bytes) } else { Err(io::Error::other(Changed)) }
+        })?;
+        Ok(TextFile { state: Some(self.state), ..TextFile::in_memory(&self.path, &bytes) })
+    }
+}
+
+fn state(metadata: &fs::Metadata) -> State {
     let (seconds, nanoseconds) = (metadata.mtime(), metadata.mtime_nsec());
     (metadata.dev(), metadata.ino(), metadata.len(), seconds, nanoseconds)
 }
 
-fn read_attachment(path: &Path) -> Result<Attachment, ReadError> {
-    let content = AttachmentContent::Disk(path.to_path_buf());
-    Ok(Attachment { content, size_bytes: size(path)?, dimensions: None })
+fn read_attachment(file: &Path, path: &str) -> Result<Attachment, ReadError> {
+    let content = AttachmentContent::Disk(file.to_path_buf());
+    let (device, inode, size_bytes, seconds, nanoseconds) =
+        state(&failing(file, |file| fs::metadata(file))?);
+    let state = [device, inode, size_bytes, seconds.cast_unsigned(), nanoseconds.cast_unsigned()];
+    let key = key([path.as_bytes(), &state.map(u64::to_le_bytes).concat()]);
+    Ok(Attachment { content, size_bytes, dimensions: None, key })
 }
 
 fn walk_error(error: walkdir::Error, root: &Path) -> ReadError {
@@ -264,35 +351,6 @@ fn failing<T>(
     action: impl FnOnce(&Path) -> std::io::Result<T>,
 ) -> Result<T, ReadError> {
     action(path).map_err(|error| ReadError { path: path.to_path_buf(), error })
-}
-
-/// The files of a theme folder, by path, and what is wrong with those that are not read.
-pub type ThemeFolder = (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>);
-
-/// Reads the files of a theme folder, by path. Links and special files are not read and become
-/// diagnostics.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn read_theme(root: &Path) -> Result<ThemeFolder, ReadError> {
-    let mut files = BTreeMap::new();
-    let mut diagnostics = Vec::new();
-    let walk = WalkDir::new(root).max_depth(FOLDER_DEPTH_MAX).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
-        let entry = entry.map_err(|error| walk_error(error, root))?;
-        let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        let path = relative.to_string_lossy().replace('\\', "/");
-        let is_file = entry.file_type().is_file();
-        if is_file && size(entry.path())? <= THEME_FILE_BYTES_MAX {
-            files.insert(path, failing(entry.path(), |path| fs::read(path))?);
-        } else if is_file || !entry.file_type().is_dir() || entry.depth() == FOLDER_DEPTH_MAX {
-            let mut report = Report::new(entry.path().to_string_lossy());
-            let what = if is_file { "@too_large" } else { "@special" };
-            report.add(diagnostic::THEME_FILE, Spot::File, &[("what", what)]);
-            diagnostics.extend(report.into_diagnostics());
-        }
-    }
-    Ok((files, diagnostics))
 }
 
 /// Tells whether there is a folder at a path.

@@ -43,7 +43,7 @@ pub struct Theme {
 pub type Files = BTreeMap<String, File>;
 
 /// One file of a theme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// The file as the user would name it.
     pub shown: String,

@@ -19,7 +19,7 @@ fn build(path: &str, bytes: &[u8]) -> Outcome {
     let page = ("halaman/unduhan.md", page.as_str());
     let texts: Vec<_> = common::BASE.iter().copied().chain([page]).collect();
     let mut sources = Sources::from_texts(&texts);
-    sources.attachments.insert(path.to_string(), Attachment::in_memory(bytes));
+    sources.attachments.insert(path.to_string(), Attachment::in_memory(path, bytes));
     common::build_sources(&sources)
 }
 
@@ -188,7 +188,7 @@ fn pages_know_the_size_of_the_published_picture() {
         ]
         .concat(),
     );
-    let photo = Attachment::in_memory(&photo(3200, 1600, 6));
+    let photo = Attachment::in_memory("berkas/foto.jpg", &photo(3200, 1600, 6));
     sources.attachments.insert("berkas/foto.jpg".to_string(), photo);
     let outputs = common::outputs(&common::build_sources(&sources));
     let (_, page) = outputs.iter().find(|(url, _)| url.ends_with("foto.html")).expect("a page");

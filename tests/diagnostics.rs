@@ -178,7 +178,7 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
     let mut files = theme::default_files();
     let mut sources = Sources { root: "content".to_string(), ..Sources::default() };
     for (path, bytes) in [("berkas/formulir.pdf", PDF), ("berkas/foto.png", PNG)] {
-        sources.attachments.insert(path.to_string(), Attachment::in_memory(bytes));
+        sources.attachments.insert(path.to_string(), Attachment::in_memory(path, bytes));
     }
     for (path, bytes) in example {
         if let Some(path) = path.strip_prefix("theme:") {
@@ -187,12 +187,13 @@ fn run(example: &Example) -> (bool, Vec<diagnostic::Diagnostic>) {
         } else if let Some(path) = path.strip_prefix('-') {
             texts.remove(path);
         } else if path.starts_with("berkas/") {
-            sources.attachments.insert(path.clone(), Attachment::in_memory(bytes));
+            sources.attachments.insert(path.clone(), Attachment::in_memory(path, bytes));
         } else {
             texts.insert(path.clone(), bytes.clone());
         }
     }
-    sources.texts = texts.into_iter().map(|(path, bytes)| TextFile { path, bytes }).collect();
+    sources.texts =
+        texts.into_iter().map(|(path, bytes)| TextFile::in_memory(&path, &bytes)).collect();
     let date = Date::constant(2026, 11, 21);
     let options = Options {
         content: PathBuf::from("content"),

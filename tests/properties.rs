@@ -10,7 +10,7 @@ use proptest::sample::Index;
 use zi_site::build::Outcome;
 use zi_site::diagnostic::{self, Diagnostic, Format, Spot};
 use zi_site::language::Language;
-use zi_site::source::{self, Sources};
+use zi_site::source::{self, Sources, TextFile};
 use zi_site::write::Content;
 
 /// The example portal, read once.
@@ -212,8 +212,9 @@ fn apply(damage: &Damage, sources: &mut Sources) {
     match &damage.kind {
         Kind::SwapFile(other) => {
             let other = other.index(sources.texts.len());
-            let bytes = sources.texts[file].bytes.clone();
-            sources.texts[file].bytes = std::mem::replace(&mut sources.texts[other].bytes, bytes);
+            let [one, two] = [file, other].map(|index| sources.texts[index].clone());
+            sources.texts[file] = TextFile::in_memory(&one.path, &two.bytes);
+            sources.texts[other] = TextFile::in_memory(&two.path, &one.bytes);
         }
         Kind::DeleteFile => {
             sources.texts.remove(file);
@@ -225,9 +226,10 @@ fn apply(damage: &Damage, sources: &mut Sources) {
             path.map(|path| sources.attachments.remove(&path));
         }
         kind => {
-            let bytes = &mut sources.texts[file].bytes;
-            change_bytes(kind, damage.at.index(bytes.len() + 1), bytes);
-            change_lines(kind, damage.at, bytes);
+            let mut bytes = sources.texts[file].bytes.to_vec();
+            change_bytes(kind, damage.at.index(bytes.len() + 1), &mut bytes);
+            change_lines(kind, damage.at, &mut bytes);
+            sources.texts[file] = TextFile::in_memory(&sources.texts[file].path, &bytes);
         }
     }
 }
@@ -248,7 +250,7 @@ fn rename(sources: &mut Sources, file: usize, name: &str) {
     let old = Path::new(&sources.texts[file].path);
     let new = old.with_file_name(name).to_string_lossy().into_owned();
     if sources.texts.iter().all(|other| other.path != new) {
-        sources.texts[file].path = new;
+        sources.texts[file] = TextFile::in_memory(&new, &sources.texts[file].bytes);
     }
 }
 

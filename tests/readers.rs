@@ -107,14 +107,14 @@ proptest! {
         path in prop::sample::select(PATHS.to_vec()),
         bytes in junk(),
     ) {
-        let file = TextFile { path: path.to_string(), bytes };
+        let file = TextFile::in_memory(path, &bytes);
         let text = String::from_utf8_lossy(&file.bytes).into_owned();
         let sources = Sources { texts: vec![file], ..Sources::default() };
-        let (entries, diagnostics) = content::read(&sources);
+        let (entries, diagnostics) = content::read(&sources, &mut content::Known::default());
         check_places(&diagnostics, content::without_mark(&text));
         let has_errors = diagnostics.iter().any(Diagnostic::is_error);
         prop_assert_eq!(entries.len(), 1);
-        prop_assert_eq!(entries[0].is_sound, !has_errors);
+        prop_assert_eq!(entries[0].head.is_sound, !has_errors);
         prop_assert!(has_errors || !matches!(entries[0].record, Record::Broken));
     }
 

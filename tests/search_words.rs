@@ -3,6 +3,8 @@
 mod common;
 
 use common::{build_over, codes, outputs};
+use std::sync::Arc;
+
 use zi_site::content::search_tests::SearchTest;
 use zi_site::content::synonyms::Synonyms;
 use zi_site::content::values::Placed;
@@ -22,21 +24,22 @@ sinonim:
 
 /// The record of one file, with what is wrong in it.
 fn read(path: &str, text: &str) -> (Record, Vec<&'static str>) {
-    let (mut entries, notes) = content::read(&Sources::from_texts(&[(path, text)]));
+    let (mut entries, notes) =
+        content::read(&Sources::from_texts(&[(path, text)]), &mut content::Known::default());
     let codes = notes.iter().map(|note: &Diagnostic| note.code.0).collect();
     (entries.remove(0).record, codes)
 }
 
 fn synonyms(text: &str) -> (Synonyms, Vec<&'static str>) {
     match read("sinonim.yaml", text) {
-        (Record::Synonyms(synonyms), codes) => (synonyms, codes),
+        (Record::Synonyms(synonyms), codes) => (Arc::unwrap_or_clone(synonyms), codes),
         other => panic!("{other:?}"),
     }
 }
 
 fn search_tests(text: &str) -> (Vec<SearchTest>, Vec<&'static str>) {
     match read("cari-uji.tsv", text) {
-        (Record::SearchTests(tests), codes) => (tests, codes),
+        (Record::SearchTests(tests), codes) => (Arc::unwrap_or_clone(tests), codes),
         other => panic!("{other:?}"),
     }
 }

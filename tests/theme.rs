@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use zi_site::diagnostic::Report;
-use zi_site::plan::{self, Body};
-use zi_site::{content, site, source, theme, yaml};
+use zi_site::plan::{self, Body, Maker};
+use zi_site::site::{self, Site};
+use zi_site::{content, source, theme, yaml};
 
 /// Attributes whose values people read or hear.
 const READ_ATTRIBUTES: [&str; 5] = ["alt", "title", "aria-label", "placeholder", "data-label"];
@@ -311,10 +312,13 @@ fn field(line: &str) -> Option<(String, String)> {
 /// Which view each template receives, as the example portal shows; every template must occur.
 fn views() -> BTreeMap<String, String> {
     let mut views = BTreeMap::new();
-    for output in &example_plan().outputs {
-        let (template, view) = match &output.body {
+    let site = example();
+    let plan = plan::plan(&site).0;
+    let maker = Maker::new(&site, &plan);
+    for output in &plan.outputs {
+        let (template, view) = match maker.body(output) {
             Body::Page(page, view) => (format!("pages/{}.html", page.kind), format!("{view:?}")),
-            Body::Feed(template, view) => ((*template).to_string(), format!("{view:?}")),
+            Body::Feed(template, view) => (template.to_string(), format!("{view:?}")),
             Body::Text(_) | Body::File(_) | Body::Bytes(_) => continue,
         };
         // `Variant(Struct { …`
@@ -336,15 +340,20 @@ fn template_names(views: &BTreeMap<String, String>) -> Vec<String> {
     names
 }
 
-fn example_plan() -> plan::Plan {
+fn example() -> Site {
     let folder = common::root().join("content");
     let (sources, _) = source::read(&folder).expect("the example can be read");
-    let (entries, _) = content::read(&sources);
+    let (entries, _) = content::read(&sources, &mut content::Known::default());
     let selection = common::options(&folder).selection;
-    let (site, notes) =
-        site::join(entries, sources.attachments.clone(), true, selection, &sources.root);
-    let site = site.unwrap_or_else(|| panic!("no site: {notes:?}"));
-    plan::plan(&site).0
+    let (site, notes) = site::join(
+        entries,
+        sources.attachments.clone(),
+        true,
+        selection,
+        &sources.root,
+        &mut site::Known::default(),
+    );
+    site.unwrap_or_else(|| panic!("no site: {notes:?}"))
 }
 
 #[expect(clippy::disallowed_methods, reason = "a wish of the developer")]

@@ -21,7 +21,7 @@ struct Wanted<'s> {
 pub(super) fn check(site: &Site, index: &Index) -> Vec<Diagnostic> {
     let mut report = Report::new(format!("{}/{FILE}", site.root));
     let mut queries: BTreeMap<&str, Vec<Wanted<'_>>> = BTreeMap::new();
-    for test in &site.search_tests {
+    for test in site.search_tests.iter() {
         if let Some((path, Target::Page(_))) = site.targets.find(FILE, &test.path.value) {
             queries.entry(&test.query.value).or_default().push(Wanted { test, path });
         }

@@ -19,7 +19,9 @@ pub use components::ComponentKind;
 pub(super) use read::{read, read_shared};
 
 /// Sections of the page of a service beside its components.
-const SECTIONS: [&str; 6] = ["untuk", "varian", "komponen", "sk", "tanya-jawab", "terkait"];
+const SECTIONS: [&str; 6] = ["untuk", "varian", "komponen", "sk", "tanya-jawab", RELATED];
+/// The section of services that go with it.
+pub const RELATED: &str = "terkait";
 
 /// The anchors that pages of services have.
 pub fn anchors() -> impl Iterator<Item = String> {

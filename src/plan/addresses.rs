@@ -53,9 +53,9 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         _ if path.starts_with("berkas/") => attachment(path),
         _ => match path.split_once('/') {
             Some((folder @ ("layanan" | "berita" | "pengumuman" | "kinerja"), _)) => {
-                format!("{folder}/{slug}.html")
+                [folder, "/", slug, ".html"].concat()
             }
-            _ => format!("{slug}.html"),
+            _ => [slug, ".html"].concat(),
         },
     }
 }

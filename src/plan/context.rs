@@ -1,39 +1,83 @@
 //! What every planner needs: the site, the language, and how values become the strings of views.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
 use super::addresses;
 use crate::content::post::FileLink;
+use crate::content::service::Service;
 use crate::content::situs::MenuItem;
+use crate::content::slug_of;
 use crate::content::values::Placed;
 use crate::language::{Language, Word};
 use crate::markdown::{Prose, Reference, Surroundings};
-use crate::site::Site;
+use crate::site::{Item, Site};
 use crate::source::Attachment;
 use crate::view::{DateView, FileView, Html, ImageView, LinkView};
 
-/// The site with the addresses of its entries.
+/// The site with what many pages ask of it.
+#[derive(Debug)]
 pub(super) struct Context<'s> {
     pub(super) site: &'s Site,
     pub(super) language: Language,
-    /// Address of each path of the content folder.
-    addresses: BTreeMap<&'s str, String>,
+    /// The menu: as `situs.yaml` says, else every section that has content.
+    pub(super) menu: Vec<LinkView>,
+    /// The years that have news, in order.
+    years: OnceLock<Vec<i16>>,
+    /// Services by their names in addresses.
+    services: OnceLock<HashMap<&'s str, &'s Item<Service>>>,
+    /// The services that ask for what one issues, by the name of that one.
+    requiring: OnceLock<HashMap<&'s str, Vec<&'s Item<Service>>>>,
 }
 
 impl<'s> Context<'s> {
     pub(super) fn new(site: &'s Site) -> Self {
-        let mut slugs: BTreeMap<&str, &str> = BTreeMap::new();
-        slugs.extend(site.services.iter().map(|it| (it.path.as_str(), it.slug.as_str())));
-        slugs.extend(site.indicators.iter().map(|it| (it.path.as_str(), it.slug.as_str())));
-        slugs.extend(site.pages.iter().map(|it| (it.path.as_str(), it.slug.as_str())));
-        for posts in [&site.news, &site.announcements] {
-            slugs.extend(posts.iter().map(|it| (it.path.as_str(), it.slug.as_str())));
-        }
-        let address = |path| addresses::of_path(path, slugs.get(path).copied().unwrap_or_default());
-        let addresses = site.targets.paths().map(|path| (path, address(path))).collect();
-        Context { site, language: site.office.language, addresses }
+        let mut context = Context {
+            site,
+            language: site.office.language,
+            menu: Vec::new(),
+            years: OnceLock::new(),
+            services: OnceLock::new(),
+            requiring: OnceLock::new(),
+        };
+        context.menu = context.menu();
+        context
+    }
+
+    /// The years that have news, in order.
+    pub(super) fn years(&self) -> &[i16] {
+        self.years.get_or_init(|| {
+            // News stand newest first.
+            let years = self.site.news.iter().rev().map(|item| item.record.date.year());
+            let mut years: Vec<i16> = years.collect();
+            years.dedup();
+            years
+        })
+    }
+
+    /// The service with this name in addresses.
+    pub(super) fn service(&self, slug: &str) -> Option<&'s Item<Service>> {
+        let services = self.services.get_or_init(|| {
+            self.site.services.iter().map(|item| (item.slug.as_str(), item)).collect()
+        });
+        services.get(slug).copied()
+    }
+
+    /// The services that ask for what this one issues.
+    pub(super) fn requiring(&self, slug: &str) -> &[&'s Item<Service>] {
+        let requiring = self.requiring.get_or_init(|| {
+            let mut requiring: HashMap<&str, Vec<&Item<Service>>> = HashMap::new();
+            for item in &self.site.services {
+                let slugs: BTreeSet<&str> = item.record.required_services().collect();
+                for slug in slugs {
+                    requiring.entry(slug).or_default().push(item);
+                }
+            }
+            requiring
+        });
+        requiring.get(slug).map_or(&[], Vec::as_slice)
     }
 
     /// The full URL of an address.
@@ -45,10 +89,10 @@ impl<'s> Context<'s> {
     /// The address a link of the file `from` leads to, from the root of the site.
     pub(super) fn address(&self, from: &str, link: &str, fragment: Option<&str>) -> Option<String> {
         let (path, _) = self.site.targets.find(from, link)?;
-        let url = self.addresses.get(path)?;
+        let url = addresses::of_path(path, &slug_of(path));
         Some(match fragment {
             Some(fragment) => format!("{url}#{fragment}"),
-            None => url.clone(),
+            None => url,
         })
     }
 
@@ -130,8 +174,7 @@ impl<'s> Context<'s> {
         host.find('/').map_or("/", |at| &host[at..]).to_string()
     }
 
-    /// The menu: as `situs.yaml` says, else every section that has content.
-    pub(super) fn menu(&self) -> Vec<LinkView> {
+    fn menu(&self) -> Vec<LinkView> {
         let site = self.site;
         if !site.office.menu.is_empty() {
             return site.office.menu.iter().filter_map(|item| self.menu_item(item)).collect();

@@ -9,7 +9,7 @@ use super::addresses;
 use super::context::Context;
 use super::hours;
 use super::redirect;
-use super::{Body, Output, View};
+use super::{Body, Making, Output, View};
 use crate::content::post::Post;
 use crate::site::Item;
 use crate::source::AttachmentContent;
@@ -23,21 +23,16 @@ const SECURITY_DAYS: i64 = 330;
 /// Every output that is not a page, but for the sitemap.
 pub(super) fn files(context: &Context<'_>) -> Vec<Output> {
     let site = context.site;
-    let text = |url: &str, text: String| Output {
-        url: url.to_string(),
-        origin: String::new(),
-        body: Body::Text(text),
-    };
+    let text = |url: &str, text| Output::file(url, Making::Done(Body::Text(text)));
     let robots =
         format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", context.full_url(addresses::SITEMAP));
     let mut outputs = vec![text(addresses::ROBOTS, robots)];
     if !site.news.is_empty() {
-        let (url, page) = (addresses::NEWS_FEED, addresses::NEWS);
-        outputs.push(feed(context, "news", url, page, &site.news));
+        outputs.push(Output::file(addresses::NEWS_FEED, Making::Later(news_feed, 0)));
     }
     if !site.announcements.is_empty() {
-        let (url, page) = (addresses::ANNOUNCEMENTS_FEED, addresses::ANNOUNCEMENTS);
-        outputs.push(feed(context, "announcements", url, page, &site.announcements));
+        let url = addresses::ANNOUNCEMENTS_FEED;
+        outputs.push(Output::file(url, Making::Later(announcements_feed, 0)));
     }
     if let Some(hours) = site.hours.as_ref().filter(|_| hours::has_calendar(context)) {
         outputs.push(text(addresses::CALENDAR, hours::calendar_text(context, hours)));
@@ -45,37 +40,36 @@ pub(super) fn files(context: &Context<'_>) -> Vec<Output> {
     if let Some(security) = security(context) {
         outputs.push(text(addresses::SECURITY, security));
     }
-    outputs.extend(site.attachments.iter().map(|(path, attachment)| Output {
-        url: path.clone(),
-        origin: format!("{}/{path}", site.root),
-        body: match &attachment.content {
+    outputs.extend(site.attachments.iter().map(|(path, attachment)| {
+        let body = match &attachment.content {
             AttachmentContent::Disk(path) => Body::File(path.clone()),
             AttachmentContent::Memory(bytes) => Body::Bytes(Arc::clone(bytes)),
-        },
+        };
+        Output::file(path, Making::Done(body)).of(format!("{}/{path}", site.root), None)
     }));
     outputs
 }
 
 /// The sitemap of the pages among `outputs`.
-pub(super) fn sitemap(outputs: &[Output]) -> Output {
-    let entry = |output: &Output| match &output.body {
-        Body::Page(page, _)
-            if !matches!(page.kind.as_str(), "not_found" | "search" | redirect::KIND) =>
-        {
-            Some(SitemapEntryView {
-                url: page.canonical.clone(),
-                updated: page.updated.as_ref().map(|date| date.iso.clone()),
-            })
-        }
-        _ => None,
+pub(super) fn sitemap(context: &Context<'_>, outputs: &[Output]) -> Body {
+    let is_listed = |kind| !matches!(kind, "not_found" | "search" | redirect::KIND);
+    let pages = outputs.iter().filter(|output| output.kind.is_some_and(is_listed));
+    let entry = |page: &Output| SitemapEntryView {
+        url: context.full_url(&page.url),
+        updated: page.updated.map(|date| date.to_string()),
     };
-    let mut entries: Vec<_> = outputs.iter().filter_map(entry).collect();
+    let mut entries: Vec<_> = pages.map(entry).collect();
     entries.sort_by(|a, b| a.url.cmp(&b.url));
-    Output {
-        url: addresses::SITEMAP.to_string(),
-        origin: String::new(),
-        body: Body::Feed("feeds/sitemap.xml", Box::new(View::Sitemap(SitemapView { entries }))),
-    }
+    Body::Feed("feeds/sitemap.xml", Box::new(View::Sitemap(SitemapView { entries })))
+}
+
+fn news_feed(context: &Context<'_>, output: &Output, _: usize) -> Body {
+    feed(context, "news", &output.url, addresses::NEWS, &context.site.news)
+}
+
+fn announcements_feed(context: &Context<'_>, output: &Output, _: usize) -> Body {
+    let items = &context.site.announcements;
+    feed(context, "announcements", &output.url, addresses::ANNOUNCEMENTS, items)
 }
 
 fn feed(
@@ -84,7 +78,7 @@ fn feed(
     url: &str,
     page_url: &str,
     items: &[Item<Post>],
-) -> Output {
+) -> Body {
     let offset = context.site.office.zone.offset_minutes();
     let time =
         |date: jiff::civil::Date| format!("{date}T00:00:00+{:02}:{:02}", offset / 60, offset % 60);
@@ -109,11 +103,7 @@ fn feed(
         updated: time(updated.unwrap_or(context.site.date)),
         entries: items.iter().take(FEED_ENTRIES_MAX).map(entry).collect(),
     };
-    Output {
-        url: url.to_string(),
-        origin: String::new(),
-        body: Body::Feed("feeds/atom.xml", Box::new(View::Feed(view))),
-    }
+    Body::Feed("feeds/atom.xml", Box::new(View::Feed(view)))
 }
 
 /// Contacts for people who find a hole in the site (RFC 9116), when there is an e-mail address.

@@ -10,7 +10,7 @@ mod nginx;
 
 use super::context::Context;
 use super::redirect::Redirect;
-use super::{Body, Output, addresses};
+use super::{Body, Making, Output, addresses};
 use crate::content::situs::Host;
 
 /// The policy, with more of it at the end.
@@ -114,7 +114,7 @@ pub(super) fn files(context: &Context<'_>, redirects: &[Redirect<'_>]) -> Vec<Ou
         Host::Netlify => netlify::files(&rules),
         Host::Nginx => nginx::files(&rules),
     });
-    let output = |(url, text)| Output { url, origin: String::new(), body: Body::Text(text) };
+    let output = |(url, text): (String, _)| Output::file(url, Making::Done(Body::Text(text)));
     files.map(output).collect()
 }
 

@@ -6,7 +6,7 @@ use super::addresses;
 use super::context::Context;
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Output, View};
+use super::{Body, Output, View};
 use crate::content::jam::{Hours, Place};
 use crate::hours::{
     DatedRange, DayHours, Exception, ExceptionKind, Reason, Schedule, Schedules, Season, WEEKDAYS,
@@ -44,7 +44,7 @@ pub(super) fn summary(context: &Context<'_>) -> Option<HoursSummaryView> {
 }
 
 /// The page of hours and contact.
-pub(super) fn contact_page(context: &Context<'_>) -> Output {
+pub(super) fn contact_page(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let language = context.language;
     let title = language.word(Word::Contact).to_string();
     let description = context.described(&title);
@@ -54,11 +54,8 @@ pub(super) fn contact_page(context: &Context<'_>) -> Output {
         calendar: hours.map(|hours| calendar(context, hours)).unwrap_or_default(),
         calendar_file: has_calendar(context).then(|| calendar_file(context)),
     };
-    let head = Head {
-        origin: "jam.yaml",
-        json_ld: vec![json_ld::office(context)],
-        ..Head::new("contact", addresses::CONTACT, title, description)
-    };
+    let head =
+        Head { json_ld: vec![json_ld::office(context)], ..Head::new(output, title, description) };
     finish(context, head, View::Contact(view))
 }
 

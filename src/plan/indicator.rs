@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
@@ -11,7 +12,7 @@ use super::chart::{Point, bars};
 use super::context::Context;
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Body, Output, View};
+use super::{Body, Making, Output, View};
 use crate::content::indicator::{Direction, Frequency, Indicator, Row, Source, group_anchor};
 use crate::language::Word;
 use crate::period::{Part, Period};
@@ -29,13 +30,15 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     if context.site.indicators.is_empty() {
         return Vec::new();
     }
-    let mut outputs = vec![list(context)];
-    for item in &context.site.indicators {
-        let (csv, json) = (csv_text(context, &item.record), json_text(context, &item.record));
-        outputs.push(page(context, item, csv.len(), json.len()));
-        for (ending, text) in [("csv", csv), ("json", json)] {
+    let mut outputs = vec![Output::page("indicator_list", addresses::INDICATORS, list, 0)];
+    for (number, item) in context.site.indicators.iter().enumerate() {
+        let output = Output::page("indicator", addresses::of_item(item), page, number);
+        outputs.push(output.of(Arc::clone(&item.shown), Some(item.record.published)));
+        for (ending, make) in [("csv", csv as _), ("json", json as _)] {
             let url = addresses::indicator_table(&item.slug, ending);
-            outputs.push(Output { url, origin: item.shown.clone(), body: Body::Text(text) });
+            outputs.push(
+                Output::file(url, Making::Later(make, number)).of(Arc::clone(&item.shown), None),
+            );
         }
     }
     outputs
@@ -96,7 +99,7 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCa
     }
 }
 
-fn list(context: &Context<'_>) -> Output {
+fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let mut groups: BTreeMap<&str, Vec<IndicatorCardView>> = BTreeMap::new();
     for item in &context.site.indicators {
         groups.entry(&item.record.group).or_default().push(card(context, item));
@@ -109,19 +112,24 @@ fn list(context: &Context<'_>) -> Output {
     let view = IndicatorListView { groups: groups.collect() };
     let title = context.language.word(Word::Indicators).to_string();
     let description = context.described(&title);
-    let head = Head::new("indicator_list", addresses::INDICATORS, title, description);
+    let head = Head::new(output, title, description);
     finish(context, head, View::IndicatorList(view))
 }
 
-fn page(
-    context: &Context<'_>,
-    item: &Item<Indicator>,
-    csv_bytes: usize,
-    json_bytes: usize,
-) -> Output {
+fn csv(context: &Context<'_>, _: &Output, number: usize) -> Body {
+    Body::Text(csv_text(context, &context.site.indicators[number].record))
+}
+
+fn json(context: &Context<'_>, _: &Output, number: usize) -> Body {
+    Body::Text(json_text(context, &context.site.indicators[number].record))
+}
+
+fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
+    let item = &context.site.indicators[number];
     let indicator = &item.record;
-    let url = addresses::of_item(item);
-    let text = |text: &crate::content::values::Block| context.html(&text.0, &item.path, &url);
+    let url = output.url.as_str();
+    let (csv, json) = (csv_text(context, indicator), json_text(context, indicator));
+    let text = |text: &crate::content::values::Block| context.html(&text.0, &item.path, url);
     let table = |ending: &str, size_bytes: usize| FileView {
         title: format!("{}.{ending}", item.slug),
         url: addresses::indicator_table(&item.slug, ending),
@@ -141,19 +149,17 @@ fn page(
         chart: chart(context, indicator),
         published: context.date(indicator.published),
         sources: indicator.sources.iter().map(|source| source_view(context, source)).collect(),
-        csv: table("csv", csv_bytes),
-        json: table("json", json_bytes),
+        csv: table("csv", csv.len()),
+        json: table("json", json.len()),
     };
     let summary = indicator.description.as_ref().map(|text| text.0.plain.clone());
     let description =
         summary.unwrap_or_else(|| format!("{} ({}).", indicator.name, indicator.unit));
     let head = Head {
-        origin: &item.shown,
         above: vec![context.fixed(Word::Indicators, addresses::INDICATORS)],
-        json_ld: vec![json_ld::dataset(context, indicator, &view, &url)],
-        updated: Some(indicator.published),
+        json_ld: vec![json_ld::dataset(context, indicator, &view, url)],
         owner: Some(indicator.owner.clone()),
-        ..Head::new("indicator", &url, indicator.name.clone(), description)
+        ..Head::new(output, indicator.name.clone(), description)
     };
     finish(context, head, View::Indicator(view))
 }

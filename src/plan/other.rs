@@ -3,13 +3,14 @@
 use super::addresses;
 use super::context::{Context, shorten};
 use super::page::{Head, finish};
-use super::{Output, View, hours, indicator, json_ld, post, service};
+use super::{Body, Output, View, hours, indicator, json_ld, post, service};
 use crate::content::page::Page;
 use crate::content::service::Service;
 use crate::content::service::field_anchor;
 use crate::language::Word;
 use crate::site::Item;
 use crate::view::{FreePageView, HomeView, LinkView, NotFoundView, SearchView};
+use std::sync::Arc;
 
 /// How many services, indicators, news and announcements the home page shows.
 const SERVICES_MAX: usize = 6;
@@ -20,13 +21,20 @@ const CONTENTS_MIN: usize = 3;
 
 /// The home page, hours and contact, search, free pages, and the page for lost visitors.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
-    let mut pages =
-        vec![home(context), hours::contact_page(context), search(context), not_found(context)];
-    pages.extend(context.site.pages.iter().map(|item| free_page(context, item)));
+    let mut pages = vec![
+        Output::page("home", addresses::HOME, home, 0).of("situs.yaml", None),
+        Output::page("contact", addresses::CONTACT, hours::contact_page, 0).of("jam.yaml", None),
+        Output::page("search", addresses::SEARCH, search, 0),
+        Output::page("not_found", addresses::NOT_FOUND, not_found, 0),
+    ];
+    pages.extend(context.site.pages.iter().enumerate().map(|(number, item)| {
+        let output = Output::page("page", addresses::of_item(item), free_page, number);
+        output.of(Arc::clone(&item.shown), item.record.care.updated)
+    }));
     pages
 }
 
-fn home(context: &Context<'_>) -> Output {
+fn home(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let site = context.site;
     let office = &site.office;
     let indicators = office
@@ -50,9 +58,8 @@ fn home(context: &Context<'_>) -> Output {
         announcements: current.take(POSTS_MAX).map(|item| post::card(context, item)).collect(),
     };
     let head = Head {
-        origin: "situs.yaml",
         json_ld: vec![json_ld::website(context), json_ld::office(context)],
-        ..Head::new("home", addresses::HOME, office.name.clone(), office.description.clone())
+        ..Head::new(output, office.name.clone(), office.description.clone())
     };
     finish(context, head, View::Home(view))
 }
@@ -60,11 +67,8 @@ fn home(context: &Context<'_>) -> Output {
 /// The services asked for most; where the office names none, the first ones.
 fn main_services<'s>(context: &Context<'s>) -> impl Iterator<Item = &'s Item<Service>> {
     let site = context.site;
-    let featured = site
-        .office
-        .featured_services
-        .iter()
-        .filter_map(|slug| site.services.iter().find(|item| item.slug == slug.value.0));
+    let featured =
+        site.office.featured_services.iter().filter_map(|slug| context.service(&slug.value.0));
     let mut services: Vec<_> = featured.collect();
     if services.is_empty() {
         services = site.services.iter().collect();
@@ -82,7 +86,7 @@ fn fields(context: &Context<'_>) -> Vec<LinkView> {
     service::fields(context).into_keys().map(link).collect()
 }
 
-fn search(context: &Context<'_>) -> Output {
+fn search(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let title = context.language.word(Word::Search).to_string();
     let description = context.described(&title);
     let link = |item: &Item<Service>| LinkView {
@@ -94,20 +98,20 @@ fn search(context: &Context<'_>) -> Output {
         services: main_services(context).map(link).collect(),
         fields: fields(context),
     };
-    let head = Head::new("search", addresses::SEARCH, title, description);
+    let head = Head::new(output, title, description);
     finish(context, head, View::Search(view))
 }
 
-fn not_found(context: &Context<'_>) -> Output {
+fn not_found(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let title = context.language.word(Word::NotFound).to_string();
     let description = context.described(&title);
-    let head = Head::new("not_found", addresses::NOT_FOUND, title, description);
+    let head = Head::new(output, title, description);
     finish(context, head, View::NotFound(NotFoundView {}))
 }
 
-fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
+fn free_page(context: &Context<'_>, output: &Output, number: usize) -> Body {
+    let item = &context.site.pages[number];
     let page = &item.record;
-    let url = addresses::of_item(item);
     let headings: Vec<_> = page.body.headings.iter().filter(|heading| heading.level == 2).collect();
     let contents = headings.iter().map(|heading| LinkView {
         title: heading.text.clone(),
@@ -117,17 +121,16 @@ fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
     let view = FreePageView {
         summary: page.summary.clone(),
         aliases: page.aliases.clone(),
-        body: context.html(&page.body, &item.path, &url),
+        body: context.html(&page.body, &item.path, &output.url),
         contents: if headings.len() >= CONTENTS_MIN { contents.collect() } else { Vec::new() },
         attachments: context.files(&page.attachments),
     };
     let description = page.summary.clone().unwrap_or_else(|| shorten(&page.body.plain));
     let head = Head {
-        origin: &item.shown,
         language: page.language,
         care: Some(&page.care),
         above: parents(context, item),
-        ..Head::new("page", &url, page.title.clone(), description)
+        ..Head::new(output, page.title.clone(), description)
     };
     finish(context, head, View::FreePage(view))
 }

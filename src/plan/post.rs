@@ -1,12 +1,13 @@
 //! Pages of news and announcements.
 
-use std::collections::BTreeMap;
+use jiff::civil::Date;
+use std::sync::Arc;
 
 use super::addresses;
 use super::context::{Context, shorten};
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Output, View};
+use super::{Body, Output, View};
 use crate::content::post::Post;
 use crate::language::Word;
 use crate::site::Item;
@@ -18,11 +19,18 @@ use crate::view::{
 /// Every page of the news.
 pub(super) fn news(context: &Context<'_>) -> Vec<Output> {
     let items = &context.site.news;
-    let mut pages = news_lists(context);
-    pages.extend(years(items).into_keys().map(|year| archive(context, year)));
-    let page = |(index, item)| post_page(context, items, index, item, "news");
-    pages.extend(items.iter().enumerate().map(page));
-    pages
+    let lists = items.chunks(per_page(context)).enumerate().map(|(index, chunk)| {
+        let output = Output::page("news_list", addresses::news_page(index + 1), news_list, index);
+        output.of("", chunk.first().map(|item| item.record.date))
+    });
+    let years = context.years().iter().enumerate().map(|(number, year)| {
+        Output::page("news_archive", addresses::news_year(*year), archive, number)
+    });
+    let pages = items.iter().enumerate().map(|(number, item)| {
+        Output::page("news", addresses::of_item(item), news_page, number)
+            .of(Arc::clone(&item.shown), Some(updated(&item.record)))
+    });
+    lists.chain(years).chain(pages).collect()
 }
 
 /// Every page of the announcements.
@@ -31,10 +39,20 @@ pub(super) fn announcements(context: &Context<'_>) -> Vec<Output> {
     if items.is_empty() {
         return Vec::new();
     }
-    let mut pages = vec![announcement_list(context, false), announcement_list(context, true)];
-    let page = |(index, item)| post_page(context, items, index, item, "announcement");
-    pages.extend(items.iter().enumerate().map(page));
+    let kind = "announcement_list";
+    let mut pages = vec![
+        Output::page(kind, addresses::ANNOUNCEMENTS, announcement_list, 0),
+        Output::page(kind, addresses::ANNOUNCEMENTS_ARCHIVE, announcement_list, 0),
+    ];
+    pages.extend(items.iter().enumerate().map(|(number, item)| {
+        Output::page("announcement", addresses::of_item(item), announcement_page, number)
+            .of(Arc::clone(&item.shown), Some(updated(&item.record)))
+    }));
     pages
+}
+
+fn updated(post: &Post) -> Date {
+    post.updated.unwrap_or(post.date)
 }
 
 /// A post in a list.
@@ -58,58 +76,53 @@ fn image(context: &Context<'_>, post: &Post) -> Option<ImageView> {
     Some(ImageView { caption: picture.caption.clone(), credit: picture.credit.clone(), ..image })
 }
 
-fn news_lists(context: &Context<'_>) -> Vec<Output> {
-    let language = context.language;
-    let items = &context.site.news;
-    let per_page = usize::try_from(context.site.office.news_per_page).unwrap_or(usize::MAX).max(1);
-    let count = items.len().div_ceil(per_page);
-    let mut pages = Vec::new();
-    for (number, chunk) in (1..).zip(items.chunks(per_page)) {
-        let url = addresses::news_page(number);
-        let view = NewsListView {
-            items: chunk.iter().map(|item| card(context, item)).collect(),
-            pager: PagerView {
-                number,
-                count,
-                previous_url: (number > 1).then(|| addresses::news_page(number - 1)),
-                next_url: (number < count).then(|| addresses::news_page(number + 1)),
-            },
-            years: year_links(context),
-        };
-        let news = language.word(Word::News);
-        let mut head = Head::new("news_list", &url, news.to_string(), String::new());
-        if number > 1 {
-            head.title = format!("{news}, {} {number}", language.word(Word::NewsPage));
-            head.above = vec![context.fixed(Word::News, addresses::NEWS)];
-        }
-        head.description = context.described(&head.title);
-        head.updated = chunk.first().map(|item| item.record.date);
-        pages.push(finish(context, head, View::NewsList(view)));
-    }
-    pages
+fn per_page(context: &Context<'_>) -> usize {
+    usize::try_from(context.site.office.news_per_page).unwrap_or(usize::MAX).max(1)
 }
 
-fn years(items: &[Item<Post>]) -> BTreeMap<i16, Vec<&Item<Post>>> {
-    let mut years: BTreeMap<i16, Vec<&Item<Post>>> = BTreeMap::new();
-    for item in items {
-        years.entry(item.record.date.year()).or_default().push(item);
+fn news_list(context: &Context<'_>, output: &Output, index: usize) -> Body {
+    let language = context.language;
+    let items = &context.site.news;
+    let (number, per_page) = (index + 1, per_page(context));
+    let count = items.len().div_ceil(per_page);
+    let view = NewsListView {
+        items: items
+            .iter()
+            .skip(index * per_page)
+            .take(per_page)
+            .map(|item| card(context, item))
+            .collect(),
+        pager: PagerView {
+            number,
+            count,
+            previous_url: (number > 1).then(|| addresses::news_page(number - 1)),
+            next_url: (number < count).then(|| addresses::news_page(number + 1)),
+        },
+        years: year_links(context),
+    };
+    let news = language.word(Word::News);
+    let mut head = Head::new(output, news.to_string(), String::new());
+    if number > 1 {
+        head.title = format!("{news}, {} {number}", language.word(Word::NewsPage));
+        head.above = vec![context.fixed(Word::News, addresses::NEWS)];
     }
-    years
+    head.description = context.described(&head.title);
+    finish(context, head, View::NewsList(view))
 }
 
 fn year_links(context: &Context<'_>) -> Vec<LinkView> {
-    let years = years(&context.site.news);
-    let link = |year: i16| LinkView {
+    let link = |year: &i16| LinkView {
         title: year.to_string(),
-        url: addresses::news_year(year),
+        url: addresses::news_year(*year),
         is_external: false,
     };
-    years.into_keys().rev().map(link).collect()
+    context.years().iter().rev().map(link).collect()
 }
 
-fn archive(context: &Context<'_>, year: i16) -> Output {
+fn archive(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let language = context.language;
-    let items = years(&context.site.news).remove(&year).unwrap_or_default();
+    let year = context.years()[number];
+    let items = context.site.news.iter().filter(|item| item.record.date.year() == year);
     let mut months: Vec<MonthView> = Vec::new();
     for item in items {
         let title = language.month_year(item.record.date);
@@ -118,26 +131,36 @@ fn archive(context: &Context<'_>, year: i16) -> Output {
             None => months.push(MonthView { title, items: vec![card(context, item)] }),
         }
     }
-    let url = addresses::news_year(year);
     let title = format!("{} {year}", language.word(Word::NewsOfYear));
     let description = context.described(&title);
     let head = Head {
         above: vec![context.fixed(Word::News, addresses::NEWS)],
-        ..Head::new("news_archive", &url, title, description)
+        ..Head::new(output, title, description)
     };
     let view = NewsArchiveView { months, years: year_links(context) };
     finish(context, head, View::NewsArchive(view))
 }
 
+fn news_page(context: &Context<'_>, output: &Output, number: usize) -> Body {
+    let above = context.fixed(Word::News, addresses::NEWS);
+    post_page(context, output, &context.site.news, number, above)
+}
+
+fn announcement_page(context: &Context<'_>, output: &Output, number: usize) -> Body {
+    let above = context.fixed(Word::Announcements, addresses::ANNOUNCEMENTS);
+    post_page(context, output, &context.site.announcements, number, above)
+}
+
 fn post_page(
     context: &Context<'_>,
+    output: &Output,
     items: &[Item<Post>],
     index: usize,
-    item: &Item<Post>,
-    kind: &'static str,
-) -> Output {
+    above: LinkView,
+) -> Body {
+    let item = &items[index];
     let post = &item.record;
-    let url = addresses::of_item(item);
+    let url = output.url.as_str();
     let neighbour = |item: &Item<Post>| LinkView {
         title: item.record.title.clone(),
         url: addresses::of_item(item),
@@ -145,43 +168,37 @@ fn post_page(
     };
     let view = PostView {
         card: card(context, item),
-        body: context.html(&post.body, &item.path, &url),
+        body: context.html(&post.body, &item.path, url),
         author: post.author.clone(),
         unit: post.unit.clone(),
         place: post.place.clone(),
-        source: post.source.as_ref().map(|text| context.html(&text.0, &item.path, &url)),
+        source: post.source.as_ref().map(|text| context.html(&text.0, &item.path, url)),
         attachments: context.files(&post.attachments),
         is_expired: context.site.is_expired(post),
         older: items.get(index + 1).map(neighbour),
         newer: index.checked_sub(1).and_then(|index| items.get(index)).map(neighbour),
     };
     let description = post.summary.clone().unwrap_or_else(|| shorten(&post.body.plain));
-    let above = if kind == "news" {
-        context.fixed(Word::News, addresses::NEWS)
-    } else {
-        context.fixed(Word::Announcements, addresses::ANNOUNCEMENTS)
-    };
     let preview = view.card.image.as_ref().filter(|image| !image.url.ends_with(".svg"));
     let head = Head {
-        origin: &item.shown,
         language: post.language,
         above: vec![above],
-        json_ld: vec![json_ld::article(context, post, &view, &url)],
+        json_ld: vec![json_ld::article(context, post, &view, url)],
         image_url: preview.map(|image| context.full_url(&image.url)),
-        updated: Some(post.updated.unwrap_or(post.date)),
-        ..Head::new(kind, &url, post.title.clone(), description)
+        ..Head::new(output, post.title.clone(), description)
     };
     finish(context, head, View::Post(view))
 }
 
-fn announcement_list(context: &Context<'_>, is_archive: bool) -> Output {
+fn announcement_list(context: &Context<'_>, output: &Output, _: usize) -> Body {
+    let is_archive = output.url == addresses::ANNOUNCEMENTS_ARCHIVE;
     let (expired, current): (Vec<_>, Vec<_>) =
         context.site.announcements.iter().partition(|item| context.site.is_expired(&item.record));
     let (items, others) = if is_archive { (expired, current) } else { (current, expired) };
-    let (url, other_url, word) = if is_archive {
-        (addresses::ANNOUNCEMENTS_ARCHIVE, addresses::ANNOUNCEMENTS, Word::AnnouncementsArchive)
+    let (other_url, word) = if is_archive {
+        (addresses::ANNOUNCEMENTS, Word::AnnouncementsArchive)
     } else {
-        (addresses::ANNOUNCEMENTS, addresses::ANNOUNCEMENTS_ARCHIVE, Word::Announcements)
+        (addresses::ANNOUNCEMENTS_ARCHIVE, Word::Announcements)
     };
     let view = AnnouncementListView {
         is_archive,
@@ -191,7 +208,7 @@ fn announcement_list(context: &Context<'_>, is_archive: bool) -> Output {
     };
     let title = context.language.word(word).to_string();
     let description = context.described(&title);
-    let mut head = Head::new("announcement_list", url, title, description);
+    let mut head = Head::new(output, title, description);
     if is_archive {
         head.above = vec![context.fixed(Word::Announcements, addresses::ANNOUNCEMENTS)];
     }

@@ -1,11 +1,12 @@
 //! Old addresses: which there are, whether they are free, and the page at each.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::context::Context;
 use super::page::{Head, finish};
-use super::{Output, View, addresses};
+use super::{Making, Output, View, addresses};
 use crate::content::old_address::OldAddress;
 use crate::content::values::Placed;
 use crate::diagnostic::{self, Diagnostic, Report};
@@ -32,14 +33,16 @@ pub(super) fn redirects<'s>(
     context: &Context<'s>,
     outputs: &[Output],
 ) -> (Vec<Redirect<'s>>, Vec<Diagnostic>) {
-    let mut taken: BTreeMap<String, &str> = outputs
-        .iter()
-        .map(|output| (super::folded(&output.url), maker(output.origin.as_str())))
-        .collect();
-    taken.insert(addresses::ASSETS.trim_end_matches('/').to_string(), maker(""));
+    let all = all(context);
+    if all.is_empty() {
+        return Default::default();
+    }
+    let mut taken: BTreeMap<Cow<'_, str>, &str> =
+        outputs.iter().map(|output| (super::folded(&output.url), maker(&output.origin))).collect();
+    taken.insert(addresses::ASSETS.trim_end_matches('/').into(), maker(""));
     let mut redirects = Vec::new();
     let mut diagnostics = Vec::new();
-    for redirect in all(context) {
+    for redirect in all {
         let url = super::folded(redirect.from);
         if let Some(other) = in_the_way(&taken, &url) {
             let mut report = Report::new(redirect.shown);
@@ -60,11 +63,11 @@ fn maker(origin: &str) -> &str {
 }
 
 /// Who has an address already, or a file where it needs a folder, or a folder where it needs a file.
-fn in_the_way<'t>(taken: &BTreeMap<String, &'t str>, url: &str) -> Option<&'t str> {
+fn in_the_way<'t>(taken: &BTreeMap<Cow<'_, str>, &'t str>, url: &str) -> Option<&'t str> {
     let above = url.match_indices('/').map(|(at, _)| &url[..at]);
     let file = above.chain([url]).find_map(|path| taken.get(path));
     let inside = format!("{url}/");
-    let below = taken.range(inside.clone()..).next();
+    let below = taken.range(Cow::from(inside.as_str())..).next();
     file.or(below.filter(|(path, _)| path.starts_with(&inside)).map(|(_, other)| other)).copied()
 }
 
@@ -92,10 +95,9 @@ fn of_item<'s, T>(
     title: &'s str,
     old: &'s [Placed<OldAddress>],
 ) -> impl Iterator<Item = Redirect<'s>> {
-    let to = addresses::of_item(item);
     old.iter().map(move |address| Redirect {
         from: &address.value.0,
-        to: to.clone(),
+        to: addresses::of_item(item),
         title,
         shown: &item.shown,
         range: address.range.clone(),
@@ -106,10 +108,8 @@ fn of_item<'s, T>(
 pub(super) fn page(context: &Context<'_>, redirect: &Redirect<'_>) -> Output {
     let (title, url) = (redirect.title.to_string(), redirect.to.clone());
     let target = LinkView { title: title.clone(), url, is_external: false };
-    let head = Head {
-        origin: redirect.shown,
-        stands_for: Some(&redirect.to),
-        ..Head::new(KIND, redirect.from, title.clone(), title)
-    };
-    finish(context, head, View::Redirect(RedirectView { target }))
+    let output = Output { kind: Some(KIND), ..Output::file(redirect.from, Making::Sitemap) };
+    let head = Head { stands_for: Some(&redirect.to), ..Head::new(&output, title.clone(), title) };
+    let body = finish(context, head, View::Redirect(RedirectView { target }));
+    Output { making: Making::Done(body), ..output }.of(redirect.shown, None)
 }

@@ -6,7 +6,7 @@ use super::addresses;
 use super::context::Context;
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Output, View};
+use super::{Body, Output, View};
 use crate::content::jam::with_counters;
 use crate::content::service::{
     Applicant, Channel, ComponentKind, Decree, Duration, Fee, FeeKind, Form, LegalBasis, Necessity,
@@ -22,6 +22,7 @@ use crate::view::{
     RequirementGroupView, RequirementView, ServiceView, StageView, StepView, SystemView,
     TariffView, VariantView,
 };
+use std::sync::Arc;
 
 pub(super) use lists::{card, fields};
 
@@ -30,23 +31,34 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     if context.site.services.is_empty() {
         return Vec::new();
     }
-    let mut pages = vec![lists::list(context), lists::az(context)];
-    pages.extend(context.site.services.iter().map(|item| page(context, item)));
+    let mut pages = vec![
+        Output::page("service_list", addresses::SERVICES, lists::list, 0),
+        Output::page("service_az", addresses::SERVICES_AZ, lists::az, 0),
+    ];
+    pages.extend(context.site.services.iter().enumerate().map(|(number, item)| {
+        let output = Output::page("service", addresses::of_item(item), page, number);
+        output.of(Arc::clone(&item.shown), item.record.care.updated)
+    }));
     pages
 }
 
-fn page(context: &Context<'_>, item: &Item<Service>) -> Output {
-    let url = addresses::of_item(item);
-    let view = Viewer { context, path: &item.path, url: &url }.service(item);
+fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
+    let item = &context.site.services[number];
+    let url = output.url.as_str();
+    let view = Viewer { context, path: &item.path, url }.service(item);
     let service = &item.record;
     let head = Head {
-        origin: &item.shown,
         above: vec![context.fixed(Word::Services, addresses::SERVICES)],
-        json_ld: vec![json_ld::service(context, service, &view, &url)],
+        json_ld: vec![json_ld::service(context, service, &view, url)],
         care: Some(&service.care),
-        ..Head::new("service", &url, service.name.clone(), service.summary.clone())
+        ..Head::new(output, service.name.clone(), service.summary.clone())
     };
     finish(context, head, View::Service(view))
+}
+
+fn link(item: &Item<Service>) -> LinkView {
+    let (title, url) = (item.record.name.clone(), addresses::of_item(item));
+    LinkView { title, url, is_external: false }
 }
 
 /// Makes the parts of one service's view.
@@ -97,19 +109,12 @@ impl Viewer<'_, '_> {
     }
 
     fn link(&self, slug: &Slug) -> Option<LinkView> {
-        let item = self.context.site.services.iter().find(|item| item.slug == slug.0)?;
-        let (title, url) = (item.record.name.clone(), addresses::of_item(item));
-        Some(LinkView { title, url, is_external: false })
+        self.context.service(&slug.0).map(link)
     }
 
     /// The services that ask for what this one issues.
     fn required_by(&self, slug: &str) -> Vec<LinkView> {
-        let needs = |item: &&Item<Service>| {
-            let mut needed = item.record.all_requirements().filter_map(|it| it.service.as_ref());
-            needed.any(|needed| needed.value.0 == slug)
-        };
-        let items = self.context.site.services.iter().filter(needs);
-        items.filter_map(|item| self.link(&Slug(item.slug.clone()))).collect()
+        self.context.requiring(slug).iter().map(|item| link(item)).collect()
     }
 
     fn requirements(&self, requirements: &[Requirement]) -> Vec<RequirementGroupView> {

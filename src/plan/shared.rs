@@ -22,7 +22,7 @@ pub(super) fn site_view(context: &Context<'_>) -> SiteView {
         is_example: office.is_example,
         zone: office.zone.name().to_string(),
         logo: office.logo.as_ref().and_then(|logo| context.image(&logo.value, &office.name)),
-        menu: context.menu(),
+        menu: context.menu.clone(),
         more_links: more_links(context),
         address: office.address.as_ref().map(|address| address_view(context, address)),
         contact: contact_view(&office.contact),
@@ -41,7 +41,7 @@ pub(super) fn site_view(context: &Context<'_>) -> SiteView {
 }
 
 fn more_links(context: &Context<'_>) -> Vec<LinkView> {
-    let menu = context.menu();
+    let menu = &context.menu;
     let pages = context.site.pages.iter().filter(|item| !item.slug.contains('/'));
     pages
         .map(|item| LinkView {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::words::plain;
-use crate::plan::{Body, Output, View};
+use crate::plan::View;
 use crate::view::{
     ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView, PostView,
     RequirementGroupView, ServiceView, SiteView, StepView, VariantView,
@@ -47,9 +47,8 @@ pub(super) struct Texts {
 }
 
 /// The group and the texts of a page; none for pages that only lead to others.
-pub(super) fn of_output(output: &Output, site: &SiteView) -> Option<(Group, Texts)> {
-    let Body::Page(page, view) = &output.body else { return None };
-    let (group, texts) = match view.as_ref() {
+pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(Group, Texts)> {
+    let (group, texts) = match view {
         View::Service(view) => (Group::Service, of_service(view)),
         View::Contact(view) => (Group::Information, of_contact(page, view, site)),
         View::Post(view) => (Group::News, of_post(view)),

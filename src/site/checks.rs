@@ -14,13 +14,15 @@ mod words;
 
 use jiff::Unit;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use super::texts::{self, FileTexts};
+use super::texts::{self, AnyItem, FileTexts};
 use super::{Item, Site, Target, has_component};
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
 use crate::markdown::Reference;
+use crate::memo::{Key, Memo};
 
 pub use care::review_due;
 
@@ -29,6 +31,7 @@ const NEWS_DAYS_MAX: i32 = 365;
 
 /// The files of the records of which there is one, as the user would name them; `None` where the
 /// file was not read without errors.
+#[derive(Debug)]
 pub(super) struct Files {
     pub(super) office: Option<String>,
     pub(super) hours: Option<String>,
@@ -37,56 +40,83 @@ pub(super) struct Files {
     pub(super) are_all_sound: bool,
 }
 
-/// Checks a site. What an entry lacks because it was not read without errors is passed over, so that
-/// one mistake is told once.
-pub(super) fn check(site: &Site, files: &Files) -> Vec<Diagnostic> {
-    let mut all = texts::of_site(site);
-    all.retain(|texts| match texts.path {
-        "situs.yaml" => files.office.is_some(),
-        "jam.yaml" => files.hours.is_some(),
-        "standar.yaml" => files.standard.is_some(),
-        _ => true,
-    });
+/// Checks whether a site can be published. What an entry lacks because it was not read without
+/// errors is passed over, so that one mistake is told once.
+///
+/// `around` is the key of all that decides about an entry beside its own file.
+pub(super) fn check(
+    site: &Site,
+    around: Key,
+    known: &mut Memo<Vec<Diagnostic>, (Key, Key)>,
+) -> Vec<Diagnostic> {
+    let files = &site.sound;
+    let entries: Vec<AnyItem<'_>> = AnyItem::all(site);
+    let checked =
+        known.all(&entries, |entry| (entry.key(), around), |entry| check_entry(site, *entry));
     let mut diagnostics: Vec<Diagnostic> =
-        all.iter().flat_map(|texts| check_texts(site, texts)).collect();
+        checked.iter().flat_map(|notes| notes.iter().cloned()).collect();
+    let singles = texts::of_singles(site);
+    diagnostics.extend(singles.iter().filter(|it| is_sound(site, it)).flat_map(|texts| {
+        let mut report = Report::new(&*texts.shown);
+        references::check(site, texts, &mut report);
+        report.into_diagnostics()
+    }));
     diagnostics.extend(files.office.iter().flat_map(|file| check_office(site, file)));
     diagnostics.extend(files.hours.iter().flat_map(|file| check_hours(site, file)));
-    diagnostics
-        .extend(each(&site.services, |item, report| check_service(site, files, item, report)));
-    diagnostics.extend(each(&site.pages, |item, report| {
-        care::check(site.date, &item.record.care, report);
-    }));
     diagnostics.extend(check_search_tests(site));
     diagnostics.extend(circles::check(site));
-    diagnostics.extend(products::check(site));
+    diagnostics
+}
+
+/// Looks for what could be better: warnings only, which need a look at every word of the site.
+pub fn advise(site: &Site) -> Vec<Diagnostic> {
+    let mut all = texts(site);
+    let mut diagnostics = products::check(site);
     diagnostics.extend(titles::check_duplicates(&all));
-    if files.are_all_sound {
+    if site.sound.are_all_sound {
         diagnostics.extend(orphans::check(site, &all));
         diagnostics.extend(care::check_owners(site));
     }
     all.retain(|texts| is_for_readers_of_today(site, texts));
+    diagnostics.par_extend(all.par_iter().flat_map_iter(check_words));
     diagnostics.extend(acronyms::check(site, &all));
     diagnostics
 }
 
-fn each<T>(items: &[Item<T>], mut check: impl FnMut(&Item<T>, &mut Report)) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for item in items {
-        let mut report = Report::new(item.shown.clone());
-        check(item, &mut report);
-        diagnostics.extend(report.into_diagnostics());
-    }
-    diagnostics
+/// The texts of the files that were read without errors, as far as there is one of a kind.
+fn texts(site: &Site) -> Vec<FileTexts<'_>> {
+    let mut all = texts::of_site(site);
+    all.retain(|texts| is_sound(site, texts));
+    all
 }
 
-/// Checks what every kind of file has: references and words.
-fn check_texts(site: &Site, texts: &FileTexts<'_>) -> Vec<Diagnostic> {
-    let mut report = Report::new(texts.shown.clone());
-    references::check(site, texts, &mut report);
-    if is_for_readers_of_today(site, texts) {
-        titles::check_capitals(texts, &mut report);
-        wording::check(texts, &mut report);
+fn is_sound(site: &Site, texts: &FileTexts<'_>) -> bool {
+    match texts.path {
+        "situs.yaml" => site.sound.office.is_some(),
+        "jam.yaml" => site.sound.hours.is_some(),
+        "standar.yaml" => site.sound.standard.is_some(),
+        _ => true,
     }
+}
+
+/// Checks what an entry refers to, and what else can be wrong with it.
+fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
+    let texts = entry.texts();
+    let mut report = Report::new(&*texts.shown);
+    references::check(site, &texts, &mut report);
+    match entry {
+        AnyItem::Service(item) => check_service(site, item, &mut report),
+        AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
+        AnyItem::Post(_) | AnyItem::Indicator(_) => {}
+    }
+    report.into_diagnostics()
+}
+
+/// Checks the words that every kind of file has.
+fn check_words(texts: &FileTexts<'_>) -> Vec<Diagnostic> {
+    let mut report = Report::new(&*texts.shown);
+    titles::check_capitals(texts, &mut report);
+    wording::check(texts, &mut report);
     report.into_diagnostics()
 }
 
@@ -159,13 +189,13 @@ fn check_search_tests(site: &Site) -> Vec<Diagnostic> {
     report.into_diagnostics()
 }
 
-fn check_service(site: &Site, files: &Files, item: &Item<Service>, report: &mut Report) {
+fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
     let service = &item.record;
     let issuing = service.all_requirements().filter_map(|it| it.service.as_ref());
     for slug in issuing.chain(&service.related) {
         references::check_service_slug(site, slug, report);
     }
-    if let Some(place) = service.place.as_ref().filter(|_| files.hours.is_some()) {
+    if let Some(place) = service.place.as_ref().filter(|_| site.sound.hours.is_some()) {
         references::check_place(site, place, report);
     }
     let is_missing = |kind: &ComponentKind| !has_component(service, &site.standard, *kind);

@@ -1,27 +1,29 @@
 //! What links may lead to, by the names that authors use: paths of the content folder.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::Item;
+use super::Sorted;
 use crate::address;
-use crate::content::indicator::{Indicator, group_anchor};
+use crate::content::Anchors;
+use crate::content::indicator::group_anchor;
 use crate::content::jam::{Hours, with_counters};
-use crate::content::page::Page;
-use crate::content::post::Post;
-use crate::content::service::{Service, anchors, field_anchor};
-use crate::markdown::Prose;
+use crate::content::service::{RELATED, field_anchor};
+use crate::memo::{Key, key};
 
 /// Everything that can be linked to.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Targets {
-    targets: BTreeMap<String, Target>,
+    targets: BTreeMap<Arc<str>, Target>,
+    /// Tells these targets from all others.
+    pub(super) key: Key,
 }
 
 /// One thing that can be linked to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// A page made from an entry, or one that lists a folder (`layanan/`), with its anchors.
-    Page(BTreeSet<String>),
+    Page(Arc<Anchors>),
     /// A file of `berkas/`.
     Attachment,
     /// An entry that is not published.
@@ -31,53 +33,20 @@ pub enum Target {
 }
 
 impl Targets {
-    /// Lists what can be linked to.
-    #[expect(clippy::too_many_arguments, reason = "one list for each kind of entry")]
-    pub(super) fn new<'a>(
-        services: &[Item<Service>],
-        news: &[Item<Post>],
-        announcements: &[Item<Post>],
-        indicators: &[Item<Indicator>],
-        pages: &[Item<Page>],
-        hours: Option<&Hours>,
+    /// Lists what can be linked to; `known` again, if it is the same.
+    pub(super) fn of<'a>(
+        sorted: &Sorted,
         attachments: impl Iterator<Item = &'a String>,
-        held_back: impl Iterator<Item = String>,
-        broken: &[String],
-    ) -> Targets {
-        let mut targets = BTreeMap::new();
-        let mut page = |path: &str, anchors: BTreeSet<String>| {
-            targets.insert(path.to_string(), Target::Page(anchors));
-        };
-        page("", BTreeSet::new());
-        page("situs.yaml", BTreeSet::new());
-        page("jam.yaml", place_anchors(hours));
-        if !services.is_empty() {
-            page(
-                "layanan/",
-                services.iter().map(|item| field_anchor(&item.record.field)).collect(),
-            );
+        known: Option<Arc<Targets>>,
+    ) -> Arc<Targets> {
+        let mut targets = of_entries(sorted);
+        targets.extend(attachments.map(|path| (path.as_str().into(), Target::Attachment)));
+        targets.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let key = key(targets.iter().flat_map(|(path, target)| [path.as_bytes(), target.key()]));
+        match known.filter(|known| known.key == key) {
+            Some(known) => known,
+            None => Arc::new(Targets { targets: targets.into_iter().collect(), key }),
         }
-        for (folder, posts) in [("berita/", news), ("pengumuman/", announcements)] {
-            if !posts.is_empty() {
-                page(folder, BTreeSet::new());
-            }
-            posts.iter().for_each(|post| page(&post.path, prose_anchors(&post.record.body)));
-        }
-        if !indicators.is_empty() {
-            page("kinerja/", indicators.iter().map(|it| group_anchor(&it.record.group)).collect());
-        }
-        let required: BTreeSet<&str> =
-            services.iter().flat_map(|it| required(&it.record)).collect();
-        for item in services {
-            let is_required = required.contains(item.slug.as_str());
-            page(&item.path, service_anchors(&item.record, is_required));
-        }
-        indicators.iter().for_each(|item| page(&item.path, BTreeSet::new()));
-        pages.iter().for_each(|item| page(&item.path, prose_anchors(&item.record.body)));
-        targets.extend(attachments.map(|path| (path.clone(), Target::Attachment)));
-        targets.extend(held_back.map(|path| (path, Target::HeldBack)));
-        targets.extend(broken.iter().map(|path| (path.clone(), Target::Broken)));
-        Targets { targets }
     }
 
     /// Finds what a link in the file `from` leads to: a path from the content folder when it
@@ -93,7 +62,7 @@ impl Targets {
             None => vec![normalise(folder, &link), normalise("", &link)],
         };
         candidates.into_iter().flatten().find_map(|path| {
-            self.targets.get_key_value(&path).map(|(path, target)| (path.as_str(), target))
+            self.targets.get_key_value(path.as_str()).map(|(path, target)| (&**path, target))
         })
     }
 
@@ -104,13 +73,68 @@ impl Targets {
 
     /// Finds the entry with a slug in a folder, `layanan/`.
     pub fn find_slug(&self, folder: &str, slug: &str) -> Option<&Target> {
-        self.targets.get(&format!("{folder}{slug}.yaml"))
+        self.targets.get(format!("{folder}{slug}.yaml").as_str())
     }
 
     /// Every path, for suggestions.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.targets.keys().map(String::as_str)
+        self.targets.keys().map(|path| &**path)
     }
+}
+
+impl Target {
+    /// Tells it from others at the same path.
+    fn key(&self) -> &[u8] {
+        match self {
+            Target::Page(anchors) => anchors.key.bytes(),
+            Target::Attachment => b"attachment",
+            Target::HeldBack => b"held back",
+            Target::Broken => b"broken",
+        }
+    }
+}
+
+/// What entries can be linked to, and the pages that list them.
+fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
+    let (services, indicators) = (&sorted.services, &sorted.indicators);
+    let mut targets: Vec<(Arc<str>, Target)> = Vec::new();
+    let mut page = |path: &Arc<str>, anchors: &Arc<Anchors>| {
+        targets.push((Arc::clone(path), Target::Page(Arc::clone(anchors))));
+    };
+    let none = Arc::new(Anchors::new([]));
+    let hours = sorted.hours.as_ref().map(|item| item.record.as_ref());
+    page(&"".into(), &none);
+    page(&"situs.yaml".into(), &none);
+    page(&"jam.yaml".into(), &Arc::new(Anchors::new(place_anchors(hours))));
+    if !services.is_empty() {
+        let fields: BTreeSet<&str> = services.iter().map(|it| it.record.field.as_str()).collect();
+        page(&"layanan/".into(), &Arc::new(Anchors::new(fields.into_iter().map(field_anchor))));
+    }
+    for (folder, posts) in [("berita/", &sorted.news), ("pengumuman/", &sorted.announcements)] {
+        if !posts.is_empty() {
+            page(&folder.into(), &none);
+        }
+        posts.iter().for_each(|post| page(&post.path, &post.anchors));
+    }
+    if !indicators.is_empty() {
+        let groups: BTreeSet<&str> = indicators.iter().map(|it| it.record.group.as_str()).collect();
+        page(&"kinerja/".into(), &Arc::new(Anchors::new(groups.into_iter().map(group_anchor))));
+    }
+    let required: BTreeSet<&str> =
+        services.iter().flat_map(|it| it.record.required_services()).collect();
+    for item in services {
+        let related = required.contains(item.slug.as_str()).then(|| {
+            let names = item.anchors.names.iter().cloned();
+            Arc::new(Anchors::new(names.chain([RELATED.to_string()])))
+        });
+        page(&item.path, related.as_ref().unwrap_or(&item.anchors));
+    }
+    indicators.iter().for_each(|item| page(&item.path, &none));
+    sorted.pages.iter().for_each(|item| page(&item.path, &item.anchors));
+    let held_back = sorted.held_back.iter().map(|(path, _)| (Arc::clone(path), Target::HeldBack));
+    targets.extend(held_back);
+    targets.extend(sorted.broken.iter().map(|path| (Arc::clone(path), Target::Broken)));
+    targets
 }
 
 /// Joins a path to a folder; `None` when it climbs out of the content folder.
@@ -129,30 +153,7 @@ fn normalise(folder: &str, path: &str) -> Option<String> {
     Some(format!("{}{}", parts.join("/"), if is_folder { "/" } else { "" }))
 }
 
-fn prose_anchors(prose: &Prose) -> BTreeSet<String> {
-    prose.headings.iter().map(|heading| heading.id.clone()).collect()
-}
-
-/// The anchors of a service: of all components, of the other sections that it has, of its variants.
-fn service_anchors(service: &Service, is_required: bool) -> BTreeSet<String> {
-    let has_section = |anchor: &String| match anchor.as_str() {
-        "untuk" => service.audience.is_some(),
-        "varian" => !service.variants.is_empty(),
-        "tanya-jawab" => !service.faq.is_empty(),
-        "sk" => service.decree.is_some(),
-        "terkait" => !service.related.is_empty() || is_required,
-        _ => true,
-    };
-    let variants = service.variants.iter().map(|variant| variant.id.value.0.clone());
-    anchors().filter(has_section).chain(variants).collect()
-}
-
-/// The services whose product a service requires.
-fn required(service: &Service) -> impl Iterator<Item = &str> {
-    service.all_requirements().filter_map(|it| Some(it.service.as_ref()?.value.0.as_str()))
-}
-
-fn place_anchors(hours: Option<&Hours>) -> BTreeSet<String> {
+fn place_anchors(hours: Option<&Hours>) -> impl Iterator<Item = String> {
     let places = hours.into_iter().flat_map(|hours| with_counters(&hours.places));
-    places.map(|place| place.id.0.clone()).collect()
+    places.map(|place| place.id.0.clone())
 }

@@ -2,6 +2,7 @@
 //! for all checks of words and links.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -15,6 +16,7 @@ use crate::content::situs::Office;
 use crate::content::values::{Placed, WebUrl, is_web_url};
 use crate::language::Language;
 use crate::markdown::Prose;
+use crate::memo::Key;
 
 /// The words and references of one file.
 #[derive(Debug, Default)]
@@ -22,7 +24,7 @@ pub(super) struct FileTexts<'s> {
     /// Path from the content folder.
     pub(super) path: &'s str,
     /// The file as the user would name it.
-    pub(super) shown: String,
+    pub(super) shown: Arc<str>,
     /// What its page is called, with the place; records without a page have none.
     pub(super) title: Option<(&'s str, Range<usize>)>,
     /// Its language, where it is not that of the portal.
@@ -68,7 +70,7 @@ pub fn web_links(site: &Site) -> Vec<WebLink> {
             .map(|link| (link.url.as_str(), Some(link.range.clone())))
             .chain(texts.urls.iter().map(|url| (*url, None)));
         links.extend(all.filter(|(url, _)| !is_skipped(url)).map(|(url, range)| WebLink {
-            file: texts.shown.clone(),
+            file: texts.shown.to_string(),
             url: url.to_string(),
             range,
         }));
@@ -76,33 +78,68 @@ pub fn web_links(site: &Site) -> Vec<WebLink> {
     links
 }
 
+/// An entry of any of the kinds of which there are many.
+#[derive(Clone, Copy)]
+pub(super) enum AnyItem<'s> {
+    Service(&'s Item<Service>),
+    Post(&'s Item<Post>),
+    Indicator(&'s Item<Indicator>),
+    Page(&'s Item<Page>),
+}
+
+impl<'s> AnyItem<'s> {
+    /// All of a site, in the order in which checks tell about them.
+    pub(super) fn all(site: &'s Site) -> Vec<AnyItem<'s>> {
+        let posts = site.news.iter().chain(&site.announcements).map(AnyItem::Post);
+        let services = site.services.iter().map(AnyItem::Service);
+        let indicators = site.indicators.iter().map(AnyItem::Indicator);
+        let pages = site.pages.iter().map(AnyItem::Page);
+        services.chain(posts).chain(indicators).chain(pages).collect()
+    }
+
+    /// Tells its file from every other.
+    pub(super) fn key(&self) -> Key {
+        match self {
+            AnyItem::Service(item) => item.key,
+            AnyItem::Post(item) => item.key,
+            AnyItem::Indicator(item) => item.key,
+            AnyItem::Page(item) => item.key,
+        }
+    }
+
+    /// Its words and references.
+    pub(super) fn texts(self) -> FileTexts<'s> {
+        match self {
+            AnyItem::Service(item) => of_item(item, of_service),
+            AnyItem::Post(item) => of_item(item, of_post),
+            AnyItem::Indicator(item) => of_item(item, of_indicator),
+            AnyItem::Page(item) => of_item(item, of_page),
+        }
+    }
+}
+
 /// Lists what every file of a site says, in the order in which checks tell about it.
 pub(super) fn of_site(site: &Site) -> Vec<FileTexts<'_>> {
+    let mut all = of_singles(site);
+    all.extend(AnyItem::all(site).into_iter().map(AnyItem::texts));
+    all
+}
+
+/// Lists what those files say of which there is one.
+pub(super) fn of_singles(site: &Site) -> Vec<FileTexts<'_>> {
     let alone = |path: &'static str, texts| FileTexts {
         path,
-        shown: format!("{}/{path}", site.root),
+        shown: format!("{}/{path}", site.root).into(),
         ..texts
     };
     let mut all = vec![alone("situs.yaml", of_office(&site.office))];
     all.extend(site.hours.iter().map(|hours| alone("jam.yaml", of_hours(hours))));
     all.push(alone("standar.yaml", of_standard(&site.standard)));
-    all.extend(items(&site.services, of_service));
-    all.extend(items(&site.news, of_post));
-    all.extend(items(&site.announcements, of_post));
-    all.extend(items(&site.indicators, of_indicator));
-    all.extend(items(&site.pages, of_page));
     all
 }
 
-fn items<T>(
-    items: &[Item<T>],
-    of: impl Fn(&T) -> FileTexts<'_>,
-) -> impl Iterator<Item = FileTexts<'_>> {
-    items.iter().map(move |item| FileTexts {
-        path: &item.path,
-        shown: item.shown.clone(),
-        ..of(&item.record)
-    })
+fn of_item<'s, T>(item: &'s Item<T>, of: impl Fn(&'s T) -> FileTexts<'s>) -> FileTexts<'s> {
+    FileTexts { path: &item.path, shown: Arc::clone(&item.shown), ..of(&item.record) }
 }
 
 fn of_office(office: &Office) -> FileTexts<'_> {

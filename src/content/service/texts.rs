@@ -25,6 +25,11 @@ impl Service {
         let of_variants = self.variants.iter().flat_map(|variant| &variant.requirements);
         self.requirements.iter().chain(of_variants)
     }
+
+    /// The services, by their names in addresses, whose product this one requires.
+    pub fn required_services(&self) -> impl Iterator<Item = &str> {
+        self.all_requirements().filter_map(|it| Some(it.service.as_ref()?.value.0.as_str()))
+    }
 }
 
 impl SharedComponents {

@@ -6,6 +6,7 @@ use super::{applicant, channel, duration_total, fee_label};
 use crate::content::service::{Duration, Group, Service, Variant, field_anchor};
 use crate::language::Word;
 use crate::markdown::slugify;
+use crate::plan::Body;
 use crate::plan::context::Context;
 use crate::plan::page::{Head, finish};
 use crate::plan::{Output, View, addresses};
@@ -114,7 +115,7 @@ pub(in crate::plan) fn fields<'s>(
 }
 
 /// The list of services.
-pub(super) fn list(context: &Context<'_>) -> Output {
+pub(super) fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let fields = fields(context).into_iter().map(|(title, items)| ServiceFieldView {
         id: field_anchor(title),
         title: title.to_string(),
@@ -123,12 +124,12 @@ pub(super) fn list(context: &Context<'_>) -> Output {
     let view = ServiceListView { count: context.site.services.len(), fields: fields.collect() };
     let title = context.language.word(Word::Services).to_string();
     let description = context.described(&title);
-    let head = Head::new("service_list", addresses::SERVICES, title, description);
+    let head = Head::new(output, title, description);
     finish(context, head, View::ServiceList(view))
 }
 
 /// The services from A to Z.
-pub(super) fn az(context: &Context<'_>) -> Output {
+pub(super) fn az(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let mut letters: BTreeMap<String, Vec<AzEntryView>> = BTreeMap::new();
     for item in &context.site.services {
         let service = &item.record;
@@ -151,7 +152,7 @@ pub(super) fn az(context: &Context<'_>) -> Output {
     let description = context.described(&title);
     let head = Head {
         above: vec![context.fixed(Word::Services, addresses::SERVICES)],
-        ..Head::new("service_az", addresses::SERVICES_AZ, title, description)
+        ..Head::new(output, title, description)
     };
     finish(context, head, View::ServiceAz(view))
 }

@@ -49,7 +49,7 @@ fn report(acronym: &str, first: &Use<'_>) -> Vec<Diagnostic> {
     if first.others > 0 {
         words.push(("others", others.as_str()));
     }
-    let mut report = Report::new(first.texts.shown.clone());
+    let mut report = Report::new(&*first.texts.shown);
     report.add(diagnostic::ACRONYM_UNEXPLAINED, first.place.clone(), &words);
     report.into_diagnostics()
 }

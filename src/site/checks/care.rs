@@ -34,9 +34,9 @@ pub(super) fn check_owners(site: &Site) -> Vec<Diagnostic> {
         services.chain(pages).partition(|(_, care)| care.owner.is_some());
     let has_most = with.len() > without.len();
     let Some((first, _)) = without.first().filter(|_| has_most) else { return Vec::new() };
-    let files: Vec<&str> = without.iter().map(|(shown, _)| shown.as_str()).collect();
+    let files: Vec<&str> = without.iter().map(|(shown, _)| &***shown).collect();
     let (count, list) = (files.len().to_string(), shortened(&files));
-    let mut report = Report::new(*first);
+    let mut report = Report::new(&***first);
     let words = [("count", count.as_str()), ("files", list.as_str())];
     report.add(diagnostic::OWNER_MISSING, Spot::File, &words);
     report.into_diagnostics()

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::Site;
+use super::super::{Item, Site};
+use crate::content::service::Service;
 use crate::content::values::{Placed, Slug};
 use crate::diagnostic::{self, Diagnostic, Report};
 
@@ -12,21 +13,19 @@ type Needs<'s> = BTreeMap<&'s str, Vec<&'s Placed<Slug>>>;
 
 /// Finds services that need each other's product in a circle. Each service is walked through once,
 /// and tells of one circle at most.
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let needs: Needs<'_> = site
-        .services
-        .iter()
-        .map(|item| {
-            let requirements = item.record.all_requirements();
-            (item.slug.as_str(), requirements.filter_map(|it| it.service.as_ref()).collect())
-        })
-        .collect();
+pub(super) fn check<'s>(site: &'s Site) -> Vec<Diagnostic> {
+    let needs_of = |item: &'s Item<Service>| {
+        let requirements = item.record.all_requirements();
+        let needs: Vec<_> = requirements.filter_map(|it| it.service.as_ref()).collect();
+        (!needs.is_empty()).then_some((item.slug.as_str(), needs))
+    };
+    let needs: Needs<'_> = site.services.iter().filter_map(needs_of).collect();
     let mut done = BTreeSet::new();
     let mut diagnostics = Vec::new();
-    for item in &site.services {
+    for item in site.services.iter().filter(|item| needs.contains_key(item.slug.as_str())) {
         if let Some((chain, range)) = find_circle(&item.slug, &needs, &mut done) {
             let first = site.services.iter().find(|item| item.slug == chain[0]).unwrap_or(item);
-            let mut report = Report::new(first.shown.clone());
+            let mut report = Report::new(&*first.shown);
             report.add(diagnostic::SERVICE_CIRCLE, range, &[("chain", &chain.join(" → "))]);
             diagnostics.extend(report.into_diagnostics());
         }

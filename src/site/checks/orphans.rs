@@ -13,8 +13,8 @@ pub(super) fn check(site: &Site, all: &[FileTexts<'_>]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     // Pages outside of folders are in the footer of every page.
     let pages = site.pages.iter().filter(|item| item.slug.contains('/'));
-    for item in pages.filter(|item| !named.contains(item.path.as_str())) {
-        let mut report = Report::new(item.shown.clone());
+    for item in pages.filter(|item| !named.contains(&*item.path)) {
+        let mut report = Report::new(&*item.shown);
         report.add(diagnostic::PAGE_NOT_LINKED, Spot::File, &[]);
         diagnostics.extend(report.into_diagnostics());
     }

@@ -40,7 +40,7 @@ fn check_product(
             && is_named(&product.text, &other.names)
             && !service.names.iter().any(|own| is_named(own, &other.names))
     };
-    let mut report = Report::new(service.item.shown.clone());
+    let mut report = Report::new(&*service.item.shown);
     if let Some(other) = services.iter().find(is_other) {
         let words = [("product", product.text.as_str()), ("other", &other.item.record.name)];
         let range = product.place(0..product.text.len());

@@ -122,9 +122,10 @@ pub(super) fn check_reference(site: &Site, path: &str, reference: &Reference, re
             report.add(diagnostic::LINK_TO_HELD_BACK, spot, &[("link", link)]);
         }
         Some((target, Target::Page(anchors))) => {
-            if let Some(fragment) = reference.fragment.as_ref().filter(|it| !anchors.contains(*it))
+            if let Some(fragment) =
+                reference.fragment.as_ref().filter(|it| !anchors.names.contains(*it))
             {
-                let nearest = nearest(fragment, anchors.iter().map(String::as_str));
+                let nearest = nearest(fragment, anchors.names.iter().map(String::as_str));
                 let mut words = vec![("link", target), ("fragment", fragment)];
                 words.extend(nearest.map(|anchor| ("suggestion", anchor)));
                 report.add(diagnostic::FRAGMENT_NOT_FOUND, spot, &words);

@@ -28,8 +28,8 @@ pub(super) fn check_duplicates(all: &[FileTexts<'_>]) -> Vec<Diagnostic> {
             continue;
         };
         let Some((title, range)) = &first.title else { continue };
-        let others: Vec<&str> = others.iter().map(|texts| texts.shown.as_str()).collect();
-        let mut report = Report::new(first.shown.clone());
+        let others: Vec<&str> = others.iter().map(|texts| &*texts.shown).collect();
+        let mut report = Report::new(&*first.shown);
         let words = [("title", *title), ("others", &shortened(&others))];
         report.add(diagnostic::DUPLICATE_TITLE, range.clone(), &words);
         diagnostics.extend(report.into_diagnostics());

@@ -1,0 +1,62 @@
+//! The anchors of pages, to which links may lead.
+
+use std::collections::BTreeSet;
+
+use super::Record;
+use super::service::{self, Service};
+use crate::markdown::Prose;
+use crate::memo::{Key, key};
+
+/// The anchors of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Anchors {
+    /// Their names.
+    pub names: BTreeSet<String>,
+    /// Tells them from all others.
+    pub key: Key,
+}
+
+impl Anchors {
+    /// The anchors with these names.
+    pub fn new(names: impl IntoIterator<Item = String>) -> Anchors {
+        let names: BTreeSet<String> = names.into_iter().collect();
+        let key = key(names.iter().map(String::as_bytes));
+        Anchors { names, key }
+    }
+
+    /// The anchors that an entry gives its page.
+    pub(super) fn of(record: &Record) -> Anchors {
+        match record {
+            Record::Service(service) => Anchors::new(of_service(service)),
+            Record::News(post) | Record::Announcement(post) => Anchors::new(of_prose(&post.body)),
+            Record::Page(page) => Anchors::new(of_prose(&page.body)),
+            Record::Office(_)
+            | Record::Hours(_)
+            | Record::Standard(_)
+            | Record::Glossary(_)
+            | Record::Synonyms(_)
+            | Record::SearchTests(_)
+            | Record::Indicator(_)
+            | Record::Table(_)
+            | Record::Broken => Anchors::default(),
+        }
+    }
+}
+
+fn of_prose(prose: &Prose) -> impl Iterator<Item = String> {
+    prose.headings.iter().map(|heading| heading.id.clone())
+}
+
+/// The anchors of all components, of the other sections that it has, of its variants.
+fn of_service(service: &Service) -> impl Iterator<Item = String> {
+    let has_section = |anchor: &String| match anchor.as_str() {
+        "untuk" => service.audience.is_some(),
+        "varian" => !service.variants.is_empty(),
+        "tanya-jawab" => !service.faq.is_empty(),
+        "sk" => service.decree.is_some(),
+        service::RELATED => !service.related.is_empty(),
+        _ => true,
+    };
+    let variants = service.variants.iter().map(|variant| variant.id.value.0.clone());
+    service::anchors().filter(has_section).chain(variants)
+}
