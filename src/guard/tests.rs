@@ -1,3 +1,5 @@
+mod filters;
+
 use jiff::civil::Date;
 
 use super::{Kind, Plant, find, find_planted, masked, normalised, veil};
