@@ -218,7 +218,14 @@ fn holds_bait(block: &str) -> bool {
 }
 
 pub(super) fn short_links(text: &str) -> Vec<Planted> {
-    text.match_indices('/').filter_map(|(slash, _)| short_link(text, slash)).collect()
+    let mut found: Vec<Planted> = Vec::new();
+    for (slash, _) in text.match_indices('/') {
+        // What follows in the same address is a part of its path.
+        if found.last().is_none_or(|it| it.range.end <= slash) {
+            found.extend(short_link(text, slash));
+        }
+    }
+    found
 }
 
 /// The short address whose host ends before this slash.

@@ -81,7 +81,7 @@ fn all_paragraphs(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Where a short host stands with a slash after it, and no host around it.
+/// Where a short host stands with a slash after it, and no other address around it.
 fn hosts_with_paths(text: &str) -> Vec<usize> {
     let is_begin = |at: &usize| {
         let before = text[..*at].strip_suffix("www.").unwrap_or(&text[..*at]);
@@ -93,6 +93,14 @@ fn hosts_with_paths(text: &str) -> Vec<usize> {
     };
     let mut places: Vec<usize> = SHORT_HOSTS.iter().flat_map(places).collect();
     places.sort_unstable();
+    let mut end = 0;
+    places.retain(|at| {
+        let is_outside = *at >= end;
+        if is_outside {
+            end = text[*at..].find(context::is_url_end).map_or(text.len(), |length| at + length);
+        }
+        is_outside
+    });
     places
 }
 
