@@ -144,7 +144,7 @@ fn page(
         csv: table("csv", csv_bytes),
         json: table("json", json_bytes),
     };
-    let summary = indicator.description.as_ref().map(|text| text.0.plain.clone());
+    let summary = indicator.description.as_ref().map(|text| text.0.plain());
     let description =
         summary.unwrap_or_else(|| format!("{} ({}).", indicator.name, indicator.unit));
     let head = Head {

@@ -121,7 +121,7 @@ fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
         contents: if headings.len() >= CONTENTS_MIN { contents.collect() } else { Vec::new() },
         attachments: context.files(&page.attachments),
     };
-    let description = page.summary.clone().unwrap_or_else(|| shorten(&page.body.plain));
+    let description = page.summary.clone().unwrap_or_else(|| shorten(&page.body.plain()));
     let head = Head {
         origin: &item.shown,
         language: page.language,
