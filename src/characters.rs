@@ -23,9 +23,27 @@ pub fn is_invisible(character: char) -> bool {
         | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Tells whether a text has nothing but visible ASCII, blanks and ends of lines, as most have: none of
+/// the characters of this module is among them.
+pub fn is_plain(text: &str) -> bool {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+    // Bytes of one chunk are looked at all at once, since none of them ends the search.
+    text.as_bytes().chunks(64).all(|chunk| chunk.iter().fold(true, |all, it| all & is_plain(it)))
+}
+
+/// The first control character of a text, and where it stands.
+pub fn find_control(text: &str) -> Option<(usize, char)> {
+    if is_plain(text) { None } else { text.char_indices().find(|(_, it)| is_control(*it)) }
+}
+
+/// The first invisible character of a text.
+pub fn find_invisible(text: &str) -> Option<char> {
+    if is_plain(text) { None } else { text.chars().find(|it| is_invisible(*it)) }
+}
+
 /// A text without its invisible characters.
 pub fn without_invisible(text: &str) -> Cow<'_, str> {
-    if text.contains(is_invisible) {
+    if find_invisible(text).is_some() {
         Cow::Owned(text.chars().filter(|character| !is_invisible(*character)).collect())
     } else {
         Cow::Borrowed(text)

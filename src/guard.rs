@@ -7,6 +7,7 @@
 mod address;
 mod context;
 mod identity;
+mod numbers;
 mod planted;
 #[cfg(test)]
 mod tests;
@@ -49,9 +50,13 @@ pub struct Finding {
 
 /// Finds everything personal in `text`, in order; nobody is born after `date`.
 pub fn find(text: &str, date: Date) -> Vec<Finding> {
+    let runs = numbers::runs(text);
+    let mut findings = identity::find(text, &runs, date);
+    findings.extend(address::find(text, &runs));
+    if findings.is_empty() {
+        return findings;
+    }
     let urls = context::urls(text);
-    let mut findings = identity::find(text, date);
-    findings.extend(address::find(text));
     findings.retain(|finding| !is_inside(finding.range.start, &urls));
     findings.sort_by_key(|finding| finding.range.start);
     findings
@@ -90,7 +95,7 @@ pub fn masked(value: &str) -> String {
 pub fn veil(text: &str, date: Date) -> String {
     let mut veiled = String::with_capacity(text.len());
     let mut next = 0;
-    for finding in identity::find(text, date) {
+    for finding in identity::find(text, &numbers::runs(text), date) {
         let found = &text[finding.range.clone()];
         if found.is_ascii() && finding.range.start >= next {
             veiled.push_str(&text[next..finding.range.start]);

@@ -2,7 +2,7 @@
 //!
 //! A text is parsed once, when its file is read. What depends on other files or on the page that
 //! shows the text (addresses of links, sizes of pictures, words such as "Catatan") stays a hole in
-//! the HTML, filled by [`Prose::html`] when the whole site is known.
+//! the HTML, filled by [`Parts::html`] when the whole site is known.
 
 mod destination;
 mod html;
@@ -11,7 +11,8 @@ mod reader;
 mod scan;
 mod words;
 
-use std::ops::Range;
+use std::borrow::Cow;
+use std::ops::{Deref, Range};
 
 use pulldown_cmark::{Options, Parser};
 
@@ -19,35 +20,40 @@ use crate::characters;
 use crate::diagnostic::Report;
 use crate::language::Word;
 use reader::Reader;
+use words::Words;
 
 pub use words::{Link, TextBlock};
 
-/// A text with its links.
+/// A text with its links. Records have room for many texts and have few, so one that is left out
+/// takes only a word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Prose {
-    pieces: Vec<Piece>,
+pub struct Prose(Box<Parts>);
+
+/// What a text is made of. Each word is held once for readers and once for checks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The HTML, without what other files decide.
+    html: Box<str>,
+    /// What other files decide, each with its place in the HTML.
+    holes: Box<[(u32, Hole)]>,
     /// Links and pictures that lead to files of the content folder.
-    pub references: Vec<Reference>,
+    pub references: Box<[Reference]>,
     /// Headings, in order.
-    pub headings: Vec<Heading>,
-    /// Its words, block by block.
-    pub blocks: Vec<TextBlock>,
+    pub headings: Box<[Heading]>,
     /// Every link and picture, also those that lead elsewhere.
-    pub links: Vec<Link>,
-    /// The text without marks, for descriptions and search.
-    pub plain: String,
+    pub links: Box<[Link]>,
+    words: Words,
 }
 
-/// A part of the HTML.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
-    Html(String),
+/// A place in the HTML that is filled when the whole site is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hole {
     /// The address of a reference.
-    Address(usize),
+    Address(u32),
     /// Type and size of the attachment a reference leads to, if it is one.
-    FileNote(usize),
+    FileNote(u32),
     /// `width` and `height` of the picture a reference leads to.
-    Dimensions(usize),
+    Dimensions(u32),
     /// A word in the language of the page.
     Word(Word),
 }
@@ -78,9 +84,9 @@ pub struct Heading {
 
 /// What a text is and where it stands, for reading it.
 #[derive(Debug, Clone)]
-pub struct Setting {
+pub struct Setting<'s> {
     /// Where the text stands in its file.
-    pub origin: Origin,
+    pub origin: Origin<'s>,
     /// Whether it is one line inside other text: no paragraphs, lists or headings.
     pub is_inline: bool,
     /// The highest heading it may use, 2 or 3.
@@ -91,11 +97,11 @@ pub struct Setting {
 
 /// Where a text stands in its file.
 #[derive(Debug, Clone)]
-pub enum Origin {
+pub enum Origin<'s> {
     /// It begins at this byte, and stands there unchanged.
     Exact(usize),
     /// It is the value of a YAML scalar with these bytes, perhaps folded or indented.
-    Within(Range<usize>, String),
+    Within(Range<usize>, &'s str),
 }
 
 /// Answers what a text needs to know of the site.
@@ -110,37 +116,63 @@ pub trait Surroundings {
     fn word(&self, word: Word) -> &'static str;
 }
 
-impl Prose {
+impl Deref for Prose {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Parts {
     /// Gives the HTML for one page of the site.
     pub fn html(&self, surroundings: &dyn Surroundings) -> String {
-        let mut html = String::new();
-        for piece in &self.pieces {
-            match piece {
-                Piece::Html(part) => html.push_str(part),
-                Piece::Address(index) => {
-                    html.push_str(&escape(&surroundings.address(&self.references[*index])));
-                }
-                Piece::FileNote(index) => {
-                    if let Some(note) = surroundings.file_note(&self.references[*index]) {
-                        html.push_str(" <span class=\"file-note\">(");
-                        html.push_str(&escape(&note));
-                        html.push_str(")</span>");
-                    }
-                }
-                Piece::Dimensions(index) => {
-                    if let Some((w, h)) = surroundings.dimensions(&self.references[*index]) {
-                        html.push_str(&format!(" width=\"{w}\" height=\"{h}\""));
-                    }
-                }
-                Piece::Word(word) => html.push_str(surroundings.word(*word)),
-            }
+        let mut html = String::with_capacity(self.html.len());
+        let mut from = 0;
+        for (at, hole) in &self.holes {
+            html.push_str(&self.html[from..*at as usize]);
+            self.fill(*hole, surroundings, &mut html);
+            from = *at as usize;
         }
+        html.push_str(&self.html[from..]);
         html
+    }
+
+    fn fill(&self, hole: Hole, surroundings: &dyn Surroundings, html: &mut String) {
+        let reference = |index: u32| &self.references[index as usize];
+        match hole {
+            Hole::Address(index) => {
+                html.push_str(&escape(&surroundings.address(reference(index))));
+            }
+            Hole::FileNote(index) => {
+                if let Some(note) = surroundings.file_note(reference(index)) {
+                    html.push_str(" <span class=\"file-note\">(");
+                    html.push_str(&escape(&note));
+                    html.push_str(")</span>");
+                }
+            }
+            Hole::Dimensions(index) => {
+                if let Some((w, h)) = surroundings.dimensions(reference(index)) {
+                    html.push_str(&format!(" width=\"{w}\" height=\"{h}\""));
+                }
+            }
+            Hole::Word(word) => html.push_str(surroundings.word(word)),
+        }
+    }
+
+    /// Its words, block by block.
+    pub fn blocks(&self) -> impl Iterator<Item = TextBlock<'_>> {
+        self.words.blocks()
+    }
+
+    /// The text without marks, for descriptions and search.
+    pub fn plain(&self) -> String {
+        self.words.plain()
     }
 
     /// Tells whether there is no text at all.
     pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
+        self.html.is_empty() && self.holes.is_empty()
     }
 }
 
@@ -176,8 +208,8 @@ pub fn slugify(text: &str) -> String {
 }
 
 /// Parses a text; what may not be in it is left out and noted in `report`.
-pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
-    let source = if setting.is_inline { one_line(text) } else { text.to_string() };
+pub fn parse(text: &str, setting: &Setting<'_>, report: &mut Report) -> Prose {
+    let source = if setting.is_inline { Cow::Owned(one_line(text)) } else { Cow::Borrowed(text) };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -195,13 +227,17 @@ pub fn parse(text: &str, setting: &Setting, report: &mut Report) -> Prose {
     }
     let findings = scan::scan(&events, &source);
     findings.iter().for_each(|finding| reader.note(finding));
-    let (blocks, links) = words::read(&events, &reader);
+    let (words, links) = words::read(&events, &reader);
     let events = reader.check(events);
     let markup = html::render(events, setting);
-    let mut prose = Prose { blocks, links, ..reader.into_prose() };
-    prose.pieces = split(&markup);
-    prose.plain = prose.plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    prose
+    let (html, holes) = split(markup.trim());
+    let (references, headings) = (reader.references.into(), reader.headings.into());
+    Prose(Box::new(Parts { html, holes, references, headings, links: links.into(), words }))
+}
+
+/// A place in a text or a number of something in it; files of texts have at most 1 MiB.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).expect("texts are far smaller than 4 GiB")
 }
 
 /// Keeps a one-line text from being read as a list, heading, quotation, rule or definition.
@@ -224,26 +260,24 @@ fn mark(kind: char, index: usize) -> String {
     format!("\u{1}{kind}{index}\u{2}")
 }
 
-/// Cuts HTML at its marks.
-fn split(markup: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+/// Takes the marks out of HTML.
+fn split(markup: &str) -> (Box<str>, Box<[(u32, Hole)]>) {
+    let mut html = String::with_capacity(markup.len());
+    let mut holes = Vec::new();
     let mut rest = markup;
     while let Some((before, after)) = rest.split_once('\u{1}') {
-        if !before.is_empty() {
-            pieces.push(Piece::Html(before.to_string()));
-        }
+        html.push_str(before);
         let (hole, tail) = after.split_once('\u{2}').unwrap_or((after, ""));
         let index = hole.get(1..).and_then(|number| number.parse().ok()).unwrap_or_default();
-        pieces.push(match hole.chars().next() {
-            Some('L') => Piece::Address(index),
-            Some('F') => Piece::FileNote(index),
-            Some('D') => Piece::Dimensions(index),
-            _ => Piece::Word(html::ADMONITIONS[index]),
-        });
+        let hole = match hole.chars().next() {
+            Some('L') => Hole::Address(index),
+            Some('F') => Hole::FileNote(index),
+            Some('D') => Hole::Dimensions(index),
+            _ => Hole::Word(html::ADMONITIONS[index as usize]),
+        };
+        holes.push((small(html.len()), hole));
         rest = tail;
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Html(rest.to_string()));
-    }
-    pieces
+    html.push_str(rest);
+    (html.into(), holes.into())
 }

@@ -160,10 +160,8 @@ impl Tree<'_> {
 
     /// Leaves out what nobody sees, and remembers where the first of it stood.
     fn visible(&mut self, text: &str, range: &Range<usize>) -> String {
-        let found = text.chars().find(|character| characters::is_invisible(*character));
-        if let (Some(character), None) = (found, &self.invisible) {
-            self.invisible = Some((character, range.clone()));
-        }
+        let Some(character) = characters::find_invisible(text) else { return text.to_string() };
+        self.invisible.get_or_insert_with(|| (character, range.clone()));
         characters::without_invisible(text).into_owned()
     }
 
@@ -218,8 +216,7 @@ impl Tree<'_> {
 
 /// Refuses characters that only a quoted text can make (`"\x01"`).
 fn refuse_controls(text: &str, range: &Range<usize>) -> Result<(), Problem> {
-    let is_forbidden = |character: &char| characters::is_control(*character);
-    let Some(character) = text.chars().find(is_forbidden) else { return Ok(()) };
+    let Some((_, character)) = characters::find_control(text) else { return Ok(()) };
     let mut problem = Problem::new(diagnostic::CONTROL_CHARACTER, range.clone());
     problem.words.push(("character", characters::name(character)));
     Err(problem)

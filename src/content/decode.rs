@@ -28,8 +28,7 @@ pub(super) fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -
     };
     let marks = text.len() - without_mark(text).len();
     let text_start = |at: usize| at.saturating_sub(marks);
-    let controls = text.char_indices().find(|(_, c)| characters::is_control(*c));
-    if let Some((at, character)) = controls {
+    if let Some((at, character)) = characters::find_control(text) {
         let range = text_start(at)..text_start(at) + character.len_utf8();
         let name = characters::name(character);
         report.add(diagnostic::CONTROL_CHARACTER, range, &[("character", &name)]);
@@ -57,7 +56,6 @@ fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
 
 /// Finds the end of a line as very old computers wrote it, which most programs do not see.
 fn lone_return(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let is_lone = |(at, byte): (usize, &u8)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-    bytes.iter().enumerate().position(is_lone)
+    let mut returns = text.match_indices('\r').map(|(at, _)| at);
+    returns.find(|at| !text[at + 1..].starts_with('\n'))
 }

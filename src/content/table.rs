@@ -118,9 +118,7 @@ fn read_line(
         return None;
     };
     let note = columns.note.map(cell).filter(|note| !note.is_empty());
-    if let Some(character) =
-        note.and_then(|note| note.chars().find(|c| characters::is_invisible(*c)))
-    {
+    if let Some(character) = note.and_then(|note| characters::find_invisible(note)) {
         let name = characters::name(character);
         report.add(diagnostic::INVISIBLE_CHARACTER, line.clone(), &[("character", &name)]);
     }

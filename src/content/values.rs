@@ -46,7 +46,9 @@ impl<T: Value> Value for Vec<T> {
                 reading.report.add(diagnostic::EMPTY_VALUE, node.range.clone(), &[]);
                 return None;
             }
-            Some(items.iter().filter_map(|item| T::read(item, reading)).collect())
+            let mut list: Vec<T> = items.iter().filter_map(|it| T::read(it, reading)).collect();
+            list.shrink_to_fit();
+            Some(list)
         })
     }
 }
@@ -210,7 +212,7 @@ impl Value for Block {
 }
 
 fn prose(text: &str, node: &Node, is_inline: bool, reading: &mut Reading<'_>) -> Prose {
-    let source = reading.text[node.range.clone()].to_string();
+    let source = &reading.text[node.range.clone()];
     let id_prefix = format!("{}{}-", reading.scope, reading.prose_count + 1);
     let origin = Origin::Within(node.range.clone(), source);
     let setting = Setting { origin, is_inline, heading_level_min: 3, id_prefix };

@@ -1,6 +1,7 @@
 //! Ways to reach a person: mobile telephones, and e-mail at hosts where persons have theirs.
 
 use super::context::{Surroundings, floor};
+use super::numbers::Run;
 use super::{Finding, Kind};
 
 /// Hosts of free e-mail; offices have hosts of their own.
@@ -57,20 +58,17 @@ const OFFICE_WORDS: [&str; 8] =
 /// Longer than any telephone with its separators.
 const PHONE_BYTES_MAX: usize = 24;
 
-/// Finds telephones and addresses of persons.
-pub(super) fn find(text: &str) -> Vec<Finding> {
-    let mut findings = phones(text);
+/// Finds telephones in the runs of a text, and addresses of persons.
+pub(super) fn find(text: &str, runs: &[Run]) -> Vec<Finding> {
+    let mut findings = phones(text, runs);
     findings.extend(emails(text));
     findings
 }
 
-fn phones(text: &str) -> Vec<Finding> {
+fn phones(text: &str, runs: &[Run]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut next = 0;
-    let starts = ["+62", "62", "08"].iter().flat_map(|head| text.match_indices(head));
-    let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();
-    starts.sort_unstable();
-    for start in starts {
+    for start in runs.iter().flat_map(|run| run.range.clone()).filter_map(|at| begin(text, at)) {
         let before = text[..start].chars().next_back();
         let is_inside = before.is_some_and(|c| c.is_alphanumeric() || "+.-/,_".contains(c));
         if start < next || is_inside || is_tail(&text[..start]) {
@@ -89,6 +87,14 @@ fn phones(text: &str) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Where a telephone begins that has its first digit here, if it can: a `+` may stand before it.
+fn begin(text: &str, digit: usize) -> Option<usize> {
+    let (before, rest) = text.as_bytes().split_at(digit);
+    let is_foreign = rest.starts_with(b"62");
+    let start = if is_foreign && before.ends_with(b"+") { digit - 1 } else { digit };
+    (is_foreign || rest.starts_with(b"08")).then_some(start)
 }
 
 /// Tells whether digits and a blank stand before a number: then it is the end of a longer one.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::context::Surroundings;
+use super::numbers::{Run, SEPARATORS};
 use super::{Finding, Kind, is_mask};
 use crate::characters;
 
@@ -25,8 +26,8 @@ const CITIZEN_GROUPS: [&[usize]; 8] = [
 ];
 /// How a NIP is written: in one piece, or by meaning.
 const EMPLOYEE_GROUPS: [&[usize]; 2] = [&[18], &[8, 6, 1, 3]];
-/// What may stand between groups.
-const SEPARATORS: [char; 5] = [' ', '.', '-', '\u{a0}', '–'];
+/// The shortest of these numbers.
+const UNITS_MIN: usize = 16;
 /// Up to this serial a number is a NIK even without a word: of numbers by chance, two in ten
 /// thousand get here.
 const LOW_SERIAL: u32 = 200;
@@ -67,12 +68,13 @@ const OTHER_WORDS: [&str; 26] = [
     "sn",
 ];
 
-/// Finds numbers of persons.
-pub(super) fn find(text: &str, date: Date) -> Vec<Finding> {
+/// Finds numbers of persons in the runs of a text.
+pub(super) fn find(text: &str, runs: &[Run], date: Date) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut next = 0;
-    for (start, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
-        if start < next || !begins(text, start) {
+    let long = runs.iter().filter(|run| run.units >= UNITS_MIN);
+    for start in long.flat_map(|run| run.range.clone()) {
+        if !text.as_bytes()[start].is_ascii_digit() || start < next || !begins(text, start) {
             continue;
         }
         if let Some(finding) = citizen(text, start, date).or_else(|| employee(text, start, date)) {

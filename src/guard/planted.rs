@@ -94,7 +94,7 @@ const FIGHTING_WORDS: [&str; 31] = [
     "aduan",
 ];
 /// Hosts of short addresses that anyone may make.
-const SHORT_HOSTS: [&str; 16] = [
+pub(super) const SHORT_HOSTS: [&str; 16] = [
     "bit.ly",
     "bitly.com",
     "s.id",
@@ -129,15 +129,12 @@ const LABEL_BYTES: usize = 200;
 
 /// Finds everything planted in `text`, in order.
 pub fn find_planted(text: &str) -> Vec<Planted> {
-    let urls = urls(text);
     let mut found = hidden_blocks(text);
     let hidden: Vec<_> = found.iter().map(|it| it.range.start).collect();
-    for paragraph in paragraphs(text) {
-        let foreign: Vec<_> = within(&urls, &paragraph)
-            .iter()
-            .filter(|url| !is_public_body(&text[(*url).clone()]))
-            .collect();
-        let planted = gambling(text, &paragraph, &foreign);
+    let foreign: Vec<_> =
+        urls(text).into_iter().filter(|url| !is_public_body(&text[url.clone()])).collect();
+    for paragraph in paragraphs(text, &foreign) {
+        let planted = gambling(text, &paragraph, within(&foreign, &paragraph));
         found.extend(planted.filter(|it| !is_in_block(it.range.start, &hidden)));
     }
     found.extend(short_links(text));
@@ -152,20 +149,21 @@ fn is_in_block(at: usize, starts: &[usize]) -> bool {
 }
 
 /// Finds words that sell, beside a link that leads away: one in the link itself, or two near it.
-fn gambling(text: &str, paragraph: &Range<usize>, links: &[&Range<usize>]) -> Option<Planted> {
-    let lower = text[paragraph.clone()].to_ascii_lowercase();
-    if let Some(address) = links.iter().find(|link| is_selling(&text[(**link).clone()])) {
-        let range = (**address).clone();
+fn gambling(text: &str, paragraph: &Range<usize>, links: &[Range<usize>]) -> Option<Planted> {
+    if let Some(address) = links.iter().find(|link| is_selling(&text[(*link).clone()])) {
+        let range = address.clone();
         let evidence = text[range.clone()].to_string();
         return Some(Planted { plant: Plant::Gambling, range, evidence });
     }
-    if links.is_empty() || FIGHTING_WORDS.iter().any(|word| places(&lower, word).next().is_some()) {
-        return None;
-    }
+    let lower = text[paragraph.clone()].to_ascii_lowercase();
     let words: Vec<(usize, &str)> = SELLING_WORDS
         .iter()
         .filter_map(|word| places(&lower, word).next().map(|at| (paragraph.start + at, *word)))
         .collect();
+    let is_told = || FIGHTING_WORDS.iter().any(|word| places(&lower, word).next().is_some());
+    if words.is_empty() || is_told() {
+        return None;
+    }
     let labels: Vec<_> = links.iter().map(|link| label(text, link)).collect();
     let in_link = words.iter().find(|(at, _)| labels.iter().any(|label| label.contains(at)));
     let (at, word) = in_link.or(words.first().filter(|_| words.len() > 1))?;
@@ -202,6 +200,9 @@ fn hidden_blocks(text: &str) -> Vec<Planted> {
 
 /// The way in which a tag hides what is in it.
 fn hiding_style(tag: &str) -> Option<&'static str> {
+    if !tag.contains('=') {
+        return None;
+    }
     let tag: String =
         tag.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
     let (_, style) = tag.split_once("style=")?;
@@ -216,23 +217,28 @@ fn holds_bait(block: &str) -> bool {
     block.contains("://") || SELLING_WORDS.iter().any(|word| places(&block, word).next().is_some())
 }
 
-fn short_links(text: &str) -> Vec<Planted> {
-    let mut found = Vec::new();
-    for host in SHORT_HOSTS {
-        for (start, _) in text.match_indices(host) {
-            let before = text[..start].strip_suffix("www.").unwrap_or(&text[..start]);
-            let before = before.chars().next_back();
-            let is_host = !before.is_some_and(|c| c.is_alphanumeric() || ".-@".contains(c));
-            let rest = &text[start + host.len()..];
-            if is_host && rest.starts_with('/') {
-                let end = rest.find(is_url_end).unwrap_or(rest.len());
-                let range = start..start + host.len() + end;
-                let evidence = text[range.clone()].to_string();
-                found.push(Planted { plant: Plant::ShortLink, range, evidence });
-            }
+pub(super) fn short_links(text: &str) -> Vec<Planted> {
+    let mut found: Vec<Planted> = Vec::new();
+    for (slash, _) in text.match_indices('/') {
+        // What follows in the same address is a part of its path.
+        if found.last().is_none_or(|it| it.range.end <= slash) {
+            found.extend(short_link(text, slash));
         }
     }
     found
+}
+
+/// The short address whose host ends before this slash.
+fn short_link(text: &str, slash: usize) -> Option<Planted> {
+    let is_begin = |before: &str| {
+        let before = before.strip_suffix("www.").unwrap_or(before).chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || ".-@".contains(c))
+    };
+    let befores = SHORT_HOSTS.iter().filter_map(|host| text[..slash].strip_suffix(host));
+    let start = befores.into_iter().find(|before| is_begin(before))?.len();
+    let end = text[slash..].find(is_url_end).map_or(text.len(), |length| slash + length);
+    let evidence = text[start..end].to_string();
+    Some(Planted { plant: Plant::ShortLink, range: start..end, evidence })
 }
 
 /// Tells whether an address belongs to a body that gambling rings do not own.
@@ -247,18 +253,22 @@ fn is_public_body(url: &str) -> bool {
     [".go.id", ".ac.id", ".mil.id"].iter().any(|end| host.ends_with(end))
 }
 
-/// Parts of a text between empty lines.
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if line.trim().is_empty() {
-            parts.push(start..at);
-            start = at + line.len();
+/// The parts of a text between empty lines that have one of these links, which are in order.
+pub(super) fn paragraphs(text: &str, links: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for link in links {
+        if parts.last().is_none_or(|part| part.end <= link.start) {
+            parts.push(paragraph(text, link.start));
         }
-        at += line.len();
     }
-    parts.push(start..text.len());
     parts
+}
+
+/// The lines around a place that is no blank, up to empty ones.
+fn paragraph(text: &str, at: usize) -> Range<usize> {
+    let is_full = |line: &&str| !line.trim().is_empty();
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let above = text[..line].split_inclusive('\n').rev().take_while(is_full);
+    let below = text[line..].split_inclusive('\n').take_while(is_full);
+    line - above.map(str::len).sum::<usize>()..line + below.map(str::len).sum::<usize>()
 }

@@ -13,20 +13,24 @@ pub(super) const ADMONITIONS: [Word; 5] =
     [Word::Note, Word::Tip, Word::Important, Word::Warning, Word::Caution];
 
 /// Writes events as HTML.
-pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting) -> String {
+pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting<'_>) -> String {
     let (body, notes) = take_footnotes(events);
     let mut numbers =
         Numbers { prefix: &setting.id_prefix, order: Vec::new(), known: BTreeMap::new() };
     let mut markup = String::new();
-    html::push_html(&mut markup, adapt(body, setting, &mut numbers).into_iter());
+    html::push_html(&mut markup, adapt(body, setting, &mut numbers));
     push_footnotes(&mut markup, notes, setting, &mut numbers);
-    markup.trim().to_string()
+    markup
 }
 
 type Notes<'e> = BTreeMap<String, Vec<Event<'e>>>;
 
 /// Takes the definitions of footnotes out of the text; one may stand inside another one.
 fn take_footnotes(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Notes<'_>) {
+    let is_note = |event: &Event<'_>| matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+    if !events.iter().any(is_note) {
+        return (events, Notes::new());
+    }
     let mut body = Vec::with_capacity(events.len());
     let mut notes = Notes::new();
     let mut open: Vec<(String, Vec<Event<'_>>)> = Vec::new();
@@ -75,7 +79,7 @@ impl Numbers<'_> {
 fn push_footnotes(
     markup: &mut String,
     mut notes: Notes<'_>,
-    setting: &Setting,
+    setting: &Setting<'_>,
     numbers: &mut Numbers<'_>,
 ) {
     let mut index = 0;
@@ -90,7 +94,7 @@ fn push_footnotes(
             numbers.take(&name);
         }
         let mut note = String::new();
-        html::push_html(&mut note, adapt(events, setting, numbers).into_iter());
+        html::push_html(&mut note, adapt(events, setting, numbers));
         let prefix = &setting.id_prefix;
         let back = format!(" <a href=\"#{prefix}rujukan-kaki-{index}\">↩ [{index}]</a>");
         list.push_str(&format!(
@@ -113,40 +117,33 @@ fn unwrap_paragraph(html: &str) -> &str {
 /// Replaces the events that we write ourselves.
 fn adapt<'e>(
     events: Vec<Event<'e>>,
-    setting: &Setting,
+    setting: &Setting<'_>,
     numbers: &mut Numbers<'_>,
-) -> Vec<Event<'e>> {
+) -> impl Iterator<Item = Event<'e>> {
     let mut quotes: Vec<bool> = Vec::new();
     let mut table = Table::default();
-    let mut adapted = Vec::with_capacity(events.len());
-    for event in events {
-        let event = match event {
+    events.into_iter().filter_map(move |event| {
+        Some(match event {
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) if setting.is_inline => {
-                continue;
+                return None;
             }
             Event::FootnoteReference(name) => raw(numbers.reference(&name)),
-            Event::TaskListMarker(is_done) => raw(if is_done { "☑ " } else { "☐ " }.to_string()),
+            Event::TaskListMarker(is_done) => raw(if is_done { "☑ " } else { "☐ " }),
             Event::Start(Tag::BlockQuote(kind)) => {
                 quotes.push(kind.is_some());
-                raw(kind.map_or("<blockquote>\n".to_string(), admonition))
+                kind.map_or(raw("<blockquote>\n"), |kind| raw(admonition(kind)))
             }
             Event::End(TagEnd::BlockQuote(_)) => {
                 let is_admonition = quotes.pop().unwrap_or_default();
-                raw(if is_admonition { "</div>\n" } else { "</blockquote>\n" }.to_string())
+                raw(if is_admonition { "</div>\n" } else { "</blockquote>\n" })
             }
             Event::Start(Tag::Table(alignments)) => {
-                let (open, tag) = Table::open(alignments);
-                table = open;
-                raw(tag)
+                table = Table { alignments, ..Table::default() };
+                raw("<div class=\"table-scroll\"><table>\n")
             }
-            other => match table.tag(&other) {
-                Some(tag) => raw(tag),
-                None => other,
-            },
-        };
-        adapted.push(event);
-    }
-    adapted
+            other => table.tag(&other).map_or(other, raw),
+        })
+    })
 }
 
 fn admonition(kind: BlockQuoteKind) -> String {
@@ -163,8 +160,8 @@ fn admonition(kind: BlockQuoteKind) -> String {
     )
 }
 
-fn raw<'e>(html: String) -> Event<'e> {
-    Event::InlineHtml(CowStr::from(html))
+fn raw<'e>(html: impl Into<CowStr<'e>>) -> Event<'e> {
+    Event::InlineHtml(html.into())
 }
 
 /// The tags of one table, with classes in place of the styles that a strict policy forbids.
@@ -176,45 +173,42 @@ struct Table {
 }
 
 impl Table {
-    fn open(alignments: Vec<Alignment>) -> (Self, String) {
-        let table = Table { alignments, is_head: false, column: 0 };
-        (table, "<div class=\"table-scroll\"><table>\n".to_string())
-    }
-
     /// Gives the HTML for a tag inside the table.
-    fn tag(&mut self, event: &Event<'_>) -> Option<String> {
+    fn tag(&mut self, event: &Event<'_>) -> Option<&'static str> {
         Some(match event {
             Event::Start(Tag::TableHead) => {
                 (self.is_head, self.column) = (true, 0);
-                "<thead>\n<tr>".to_string()
+                "<thead>\n<tr>"
             }
             Event::End(TagEnd::TableHead) => {
                 self.is_head = false;
-                "</tr>\n</thead>\n<tbody>\n".to_string()
+                "</tr>\n</thead>\n<tbody>\n"
             }
             Event::Start(Tag::TableRow) => {
                 self.column = 0;
-                "<tr>".to_string()
+                "<tr>"
             }
-            Event::End(TagEnd::TableRow) => "</tr>\n".to_string(),
+            Event::End(TagEnd::TableRow) => "</tr>\n",
             Event::Start(Tag::TableCell) => self.cell(),
-            Event::End(TagEnd::TableCell) => {
-                if self.is_head { "</th>" } else { "</td>" }.to_string()
-            }
-            Event::End(TagEnd::Table) => "</tbody>\n</table></div>\n".to_string(),
+            Event::End(TagEnd::TableCell) if self.is_head => "</th>",
+            Event::End(TagEnd::TableCell) => "</td>",
+            Event::End(TagEnd::Table) => "</tbody>\n</table></div>\n",
             _ => return None,
         })
     }
 
-    fn cell(&mut self) -> String {
+    fn cell(&mut self) -> &'static str {
         let alignment = self.alignments.get(self.column).copied().unwrap_or(Alignment::None);
         self.column += 1;
-        let class = match alignment {
-            Alignment::None => "",
-            Alignment::Left => " class=\"left\"",
-            Alignment::Center => " class=\"center\"",
-            Alignment::Right => " class=\"right\"",
-        };
-        if self.is_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+        match (self.is_head, alignment) {
+            (true, Alignment::None) => "<th scope=\"col\">",
+            (true, Alignment::Left) => "<th scope=\"col\" class=\"left\">",
+            (true, Alignment::Center) => "<th scope=\"col\" class=\"center\">",
+            (true, Alignment::Right) => "<th scope=\"col\" class=\"right\">",
+            (false, Alignment::None) => "<td>",
+            (false, Alignment::Left) => "<td class=\"left\">",
+            (false, Alignment::Center) => "<td class=\"center\">",
+            (false, Alignment::Right) => "<td class=\"right\">",
+        }
     }
 }

@@ -13,8 +13,9 @@ pub(super) fn without_comments(text: &str) -> String {
     kept + rest
 }
 
-/// The text of a block of HTML; none of scripts and styles.
+/// The text of a block of HTML; none of comments, scripts and styles.
 pub(super) fn text(block: &str) -> String {
+    let block = without_comments(block);
     let lower = block.to_lowercase();
     if ["<script", "<style", "<?", "<!["].iter().any(|start| lower.contains(start)) {
         return String::new();

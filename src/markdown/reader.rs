@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, 
 use super::destination::{Destination, classify, path_of};
 use super::raw_html;
 use super::scan::Finding;
-use super::{Heading, Origin, Prose, Reference, Setting, escape, mark, slugify};
+use super::{Heading, Origin, Reference, Setting, escape, mark, slugify};
 use crate::characters;
 use crate::diagnostic::{self, Code, Report};
 
@@ -20,11 +20,12 @@ const RESERVED_IDS: [&str; 4] = ["konten", "isi-halaman", "daftar-lampiran", "li
 pub(super) struct Reader<'a> {
     /// The text that the parser reads.
     source: &'a str,
-    setting: &'a Setting,
+    setting: &'a Setting<'a>,
     /// Bytes put before the text to keep it one line.
     shift: usize,
     report: &'a mut Report,
-    prose: Prose,
+    pub(super) references: Vec<Reference>,
+    pub(super) headings: Vec<Heading>,
     /// Anchors that are taken, with the last number that was added to them.
     ids: BTreeMap<String, usize>,
     /// For each open link, the reference it leads to.
@@ -36,17 +37,21 @@ type Placed<'e> = (Event<'e>, Range<usize>);
 impl<'a> Reader<'a> {
     pub(super) fn new(
         source: &'a str,
-        setting: &'a Setting,
+        setting: &'a Setting<'a>,
         shift: usize,
         report: &'a mut Report,
     ) -> Self {
         let ids = RESERVED_IDS.iter().map(|id| ((*id).to_string(), 1)).collect();
-        Reader { source, setting, shift, report, prose: Prose::default(), ids, links: Vec::new() }
-    }
-
-    /// The text with its links and headings, without its HTML.
-    pub(super) fn into_prose(self) -> Prose {
-        self.prose
+        Reader {
+            source,
+            setting,
+            shift,
+            report,
+            references: Vec::new(),
+            headings: Vec::new(),
+            ids,
+            links: Vec::new(),
+        }
     }
 
     pub(super) fn check<'e>(&mut self, events: Vec<Placed<'e>>) -> Vec<Event<'e>> {
@@ -81,7 +86,6 @@ impl<'a> Reader<'a> {
                 Event::End(TagEnd::Heading(level)) => {
                     let level = self.level(level);
                     checked.push(Event::End(TagEnd::Heading(level)));
-                    self.prose.plain.push(' ');
                 }
                 Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                     checked.push(self.link(link_type, &dest_url, &title, range));
@@ -105,21 +109,10 @@ impl<'a> Reader<'a> {
                     self.count_cells(column_count, range);
                     checked.push(Event::Start(Tag::TableRow));
                 }
-                other => {
-                    self.collect_plain(&other);
-                    checked.push(other);
-                }
+                other => checked.push(other),
             }
         }
         checked
-    }
-
-    fn collect_plain(&mut self, event: &Event<'_>) {
-        match event {
-            Event::Text(text) | Event::Code(text) => self.prose.plain.push_str(text),
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => self.prose.plain.push(' '),
-            _ => {}
-        }
     }
 
     fn raw_html(&mut self, html: &str, range: Range<usize>) {
@@ -132,15 +125,14 @@ impl<'a> Reader<'a> {
 
     /// Keeps the text of a block of HTML, as pasted from a word processor, without its tags.
     fn html_block<'e>(&mut self, block: &str, range: Range<usize>) -> Vec<Event<'e>> {
-        let block = raw_html::without_comments(block);
-        if block.contains('<') {
-            self.raw_html(&block, range);
+        let shown = raw_html::without_comments(block);
+        if shown.contains('<') {
+            self.raw_html(&shown, range);
         }
-        let text = raw_html::text(&block);
+        let text = raw_html::text(block);
         if text.is_empty() {
             return Vec::new();
         }
-        self.prose.plain.push_str(&text);
         let text = Event::Text(CowStr::from(text));
         vec![Event::Start(Tag::Paragraph), text, Event::End(TagEnd::Paragraph)]
     }
@@ -188,7 +180,7 @@ impl<'a> Reader<'a> {
         let wanted = if wanted.is_empty() { "bagian".to_string() } else { wanted };
         let id = self.unique(&format!("{}{wanted}", self.setting.id_prefix));
         let heading = Heading { level: level as u8, id: id.clone(), text: text.to_string() };
-        self.prose.headings.push(heading);
+        self.headings.push(heading);
         let id = Some(CowStr::from(id));
         Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() })
     }
@@ -196,7 +188,7 @@ impl<'a> Reader<'a> {
     /// Notes a heading that leaves out a level below the one before it.
     fn check_order(&mut self, level: HeadingLevel, text: &str, range: Range<usize>) {
         let above = self.setting.heading_level_min - 1;
-        let before = self.prose.headings.last().map_or(above, |heading| heading.level);
+        let before = self.headings.last().map_or(above, |heading| heading.level);
         if level as u8 > before + 1 {
             let marks = "#".repeat(usize::from(before + 2 - above));
             let words = [("text", text), ("suggestion", marks.as_str())];
@@ -270,8 +262,8 @@ impl<'a> Reader<'a> {
     ) -> usize {
         let fragment = destination.split_once('#').map(|(_, fragment)| fragment.to_string());
         let range = self.place(range, destination);
-        self.prose.references.push(Reference { target, fragment, range, is_image });
-        self.prose.references.len() - 1
+        self.references.push(Reference { target, fragment, range, is_image });
+        self.references.len() - 1
     }
 
     fn image<'e>(&mut self, start: &Event<'e>, alt: &str, range: Range<usize>) -> Event<'e> {
@@ -318,6 +310,16 @@ impl<'a> Reader<'a> {
 
     /// Finds the bytes of the file that a range of the text stands for.
     pub(super) fn place(&self, range: Range<usize>, snippet: &str) -> Range<usize> {
+        self.place_after(0, range, snippet)
+    }
+
+    /// The same for what stands after a place that was found before, if it is there.
+    pub(super) fn place_after(
+        &self,
+        before: usize,
+        range: Range<usize>,
+        snippet: &str,
+    ) -> Range<usize> {
         // The parser counts the end of the line to headings and rows.
         let text = self.source.get(range.clone()).unwrap_or_default();
         let range = range.start..range.end - (text.len() - text.trim_end_matches('\n').len());
@@ -326,12 +328,16 @@ impl<'a> Reader<'a> {
                 let back = |at: usize| start + at.saturating_sub(self.shift);
                 back(range.start)..back(range.end)
             }
-            Origin::Within(outer, source) => match source.find(snippet) {
-                Some(at) if !snippet.is_empty() => {
-                    outer.start + at..outer.start + at + snippet.len()
+            Origin::Within(outer, source) => {
+                let from = before.saturating_sub(outer.start);
+                let after = source[from..].find(snippet).map(|at| from + at);
+                match after.or_else(|| source.find(snippet)) {
+                    Some(at) if !snippet.is_empty() => {
+                        outer.start + at..outer.start + at + snippet.len()
+                    }
+                    _ => outer.clone(),
                 }
-                _ => outer.clone(),
-            },
+            }
         }
     }
 }
@@ -342,18 +348,22 @@ fn without_controls(event: Event<'_>) -> Event<'_> {
     let clean = |text: CowStr<'_>| {
         CowStr::from(text.chars().filter(|c| !is_left_out(*c)).collect::<String>())
     };
-    let has_controls = |text: &CowStr<'_>| text.contains(is_left_out);
     match event {
-        Event::Text(text) if has_controls(&text) => Event::Text(clean(text)),
-        Event::Code(text) if has_controls(&text) => Event::Code(clean(text)),
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if has_controls(&info) => {
+        Event::Text(text) if has_left_out(&text) => Event::Text(clean(text)),
+        Event::Code(text) if has_left_out(&text) => Event::Code(clean(text)),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if has_left_out(&info) => {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(clean(info))))
         }
         other => other,
     }
 }
 
-fn is_left_out(character: char) -> bool {
+/// Tells whether a text has such characters.
+pub(super) fn has_left_out(text: &str) -> bool {
+    text.contains('\r') || !characters::is_plain(text) && text.contains(is_left_out)
+}
+
+pub(super) fn is_left_out(character: char) -> bool {
     character == '\r' || characters::is_control(character) || characters::is_invisible(character)
 }
 

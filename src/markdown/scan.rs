@@ -57,7 +57,7 @@ pub(super) fn scan(events: &[(Event<'_>, Range<usize>)], source: &str) -> Vec<Fi
 }
 
 fn invisible(text: &str, range: &Range<usize>) -> Option<Finding> {
-    let character = text.chars().find(|character| characters::is_invisible(*character))?;
+    let character = characters::find_invisible(text)?;
     let word = Some(("character", characters::name(character)));
     Some(Finding { code: diagnostic::INVISIBLE_CHARACTER, range: range.clone(), word })
 }

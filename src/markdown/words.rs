@@ -4,25 +4,47 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::reader::Reader;
+use super::reader::{Reader, has_left_out, is_left_out};
+use super::{raw_html, small};
 
 /// A piece of running text: a paragraph, a heading, an item of a list, a cell.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TextBlock {
+#[derive(Debug, Clone, Copy)]
+pub struct TextBlock<'p> {
     /// The words, without marks.
-    pub text: String,
+    pub text: &'p str,
     /// Whether it is a heading.
     pub is_heading: bool,
-    runs: Vec<Run>,
+    runs: &'p [Run],
+}
+
+/// The blocks of a text, one after another, each with an end of the line after it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    text: Box<str>,
+    ends: Box<[End]>,
+    runs: Box<[Run]>,
+    /// What stands between the words and belongs to no block, one after another: code, words of
+    /// HTML, blanks after marks.
+    between: Box<str>,
+    /// Where each of these belongs in the text, and where it ends in `between`.
+    places: Box<[(u32, u32)]>,
+}
+
+/// Where a block ends; it begins after the one before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct End {
+    text: u32,
+    runs: u32,
+    is_heading: bool,
 }
 
 /// A part of a block that stands in one piece in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Run {
     /// Its bytes in the text of the block.
-    within: Range<usize>,
+    within: Range<u32>,
     /// Its bytes in the file; more or fewer when the file writes it differently.
-    range: Range<usize>,
+    range: Range<u32>,
 }
 
 /// A link or picture, wherever it leads.
@@ -38,23 +60,125 @@ pub struct Link {
     pub is_image: bool,
 }
 
-impl TextBlock {
+impl TextBlock<'_> {
     /// Finds the bytes of the file for a part of the text, as exactly as the file allows.
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
-        let Some(run) = self.runs.iter().rev().find(|run| run.within.start <= part.start) else {
-            return self.runs.first().map_or(0..0, |run| run.range.clone());
+        let wide = |range: &Range<u32>| range.start as usize..range.end as usize;
+        let begins = |run: &&Run| run.within.start as usize <= part.start;
+        let Some(run) = self.runs.iter().rev().find(begins) else {
+            return self.runs.first().map_or(0..0, |run| wide(&run.range));
         };
-        if run.range.len() != run.within.len() {
-            return run.range.clone();
+        let (range, within) = (wide(&run.range), wide(&run.within));
+        if range.len() != within.len() {
+            return range;
         }
-        let to_file = |at: usize| run.range.start + at.min(run.within.end) - run.within.start;
+        let to_file = |at: usize| range.start + at.min(within.end) - within.start;
         to_file(part.start)..to_file(part.end)
     }
+}
 
+impl Words {
+    pub(super) fn blocks(&self) -> impl Iterator<Item = TextBlock<'_>> {
+        let mut start = End::default();
+        self.ends.iter().map(move |end| {
+            let block = TextBlock {
+                text: &self.text[start.text as usize..end.text as usize],
+                is_heading: end.is_heading,
+                runs: &self.runs[start.runs as usize..end.runs as usize],
+            };
+            start = End { text: end.text + 1, ..*end };
+            block
+        })
+    }
+
+    /// Everything that can be read, in one line.
+    pub(super) fn plain(&self) -> String {
+        let mut all = String::with_capacity(self.text.len() + self.between.len());
+        let (mut from, mut more) = (0, 0);
+        for (at, end) in &self.places {
+            all.push_str(&self.text[from..*at as usize]);
+            all.push_str(&self.between[more..*end as usize]);
+            (from, more) = (*at as usize, *end as usize);
+        }
+        all.push_str(&self.text[from..]);
+        if has_left_out(&all) {
+            all.retain(|c| !is_left_out(c));
+        }
+        all.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Collects blocks.
+#[derive(Default)]
+struct Collector {
+    text: String,
+    ends: Vec<End>,
+    runs: Vec<Run>,
+    between: String,
+    places: Vec<(u32, u32)>,
+    /// Where the open block begins in the text, and its first run.
+    start: (usize, usize),
+    /// Whether the open block is a heading.
+    is_heading: bool,
+}
+
+impl Collector {
     fn push(&mut self, text: &str, range: Range<usize>) {
-        let start = self.text.len();
+        let start = self.text.len() - self.start.0;
         self.text.push_str(text);
-        self.runs.push(Run { within: start..self.text.len(), range });
+        let within = small(start)..small(start + text.len());
+        self.runs.push(Run { within, range: small(range.start)..small(range.end) });
+    }
+
+    /// Keeps what stands here and belongs to no block.
+    fn put_between(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.between.push_str(text);
+        let (at, end) = (small(self.text.len()), small(self.between.len()));
+        match self.places.last_mut() {
+            Some(last) if last.0 == at => last.1 = end,
+            _ => self.places.push((at, end)),
+        }
+    }
+
+    /// Ends a block; one without words is none.
+    fn finish(&mut self) {
+        let (text, runs) = self.start;
+        if self.text[text..].trim().is_empty() {
+            self.text.truncate(text);
+            self.runs.truncate(runs);
+            self.move_back(small(text));
+        } else {
+            let (text, runs) = (small(self.text.len()), small(self.runs.len()));
+            self.ends.push(End { text, runs, is_heading: self.is_heading });
+            self.text.push('\n');
+            self.start = (self.text.len(), self.runs.len());
+        }
+        self.is_heading = false;
+    }
+
+    /// Puts what stands between words that are dropped where these stood, as a block of its own.
+    fn move_back(&mut self, start: u32) {
+        let mut is_any = false;
+        for place in self.places.iter_mut().rev().take_while(|(at, _)| *at >= start) {
+            (place.0, is_any) = (start, true);
+        }
+        if is_any {
+            self.put_between(" ");
+        }
+    }
+
+    fn into_words(mut self) -> Words {
+        self.finish();
+        Words {
+            text: self.text.into(),
+            ends: self.ends.into(),
+            runs: self.runs.into(),
+            between: self.between.into(),
+            places: self.places.into(),
+        }
     }
 }
 
@@ -62,50 +186,58 @@ impl TextBlock {
 pub(super) fn read(
     events: &[(Event<'_>, Range<usize>)],
     reader: &Reader<'_>,
-) -> (Vec<TextBlock>, Vec<Link>) {
-    let (mut blocks, mut links) = (Vec::new(), Vec::new());
-    let mut block = TextBlock::default();
+) -> (Words, Vec<Link>) {
+    let mut links = Vec::new();
+    let mut words = Collector::default();
     let mut open: Vec<Link> = Vec::new();
+    let mut html = String::new();
     let mut is_code = false;
+    // Where the last words ended in the file: what comes next stands behind them.
+    let mut last = 0;
     for (event, range) in events {
+        let is_in_image = open.iter().any(|link| link.is_image);
         match event {
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                 open.push(Link {
                     url: dest_url.to_string(),
                     text: String::new(),
-                    range: reader.place(range.clone(), dest_url),
+                    range: reader.place_after(last, range.clone(), dest_url),
                     is_image: matches!(event, Event::Start(Tag::Image { .. })),
                 });
             }
             Event::End(TagEnd::Link | TagEnd::Image) => links.extend(open.pop()),
-            Event::Text(text) | Event::Code(text) if !is_code => {
-                open.iter_mut().for_each(|link| link.text.push_str(text));
+            Event::Text(text) | Event::Code(text) => {
                 // What stands in backticks is shown as it is, and is no part of the sentence.
-                let is_prose = matches!(event, Event::Text(_));
-                if is_prose && !open.iter().any(|link| link.is_image) {
-                    block.push(text, reader.place(range.clone(), text));
+                let is_prose = matches!(event, Event::Text(_)) && !is_code;
+                open.iter_mut().for_each(|link| link.text.push_str(text));
+                match is_prose {
+                    _ if is_in_image => {}
+                    true => {
+                        let place = reader.place_after(last, range.clone(), text);
+                        last = if place.start >= last { place.end } else { last };
+                        words.push(text, place);
+                    }
+                    false => words.put_between(text),
                 }
             }
-            Event::SoftBreak | Event::HardBreak => block.text.push(' '),
+            Event::Html(part) if is_code => html.push_str(part),
+            Event::SoftBreak | Event::HardBreak => words.text.push(' '),
             Event::Start(tag) if !is_inline(tag.to_end()) => {
-                blocks.extend(finish(&mut block));
+                words.finish();
                 is_code = matches!(tag, Tag::CodeBlock(_) | Tag::HtmlBlock);
-                block.is_heading = matches!(tag, Tag::Heading { .. });
+                words.is_heading = matches!(tag, Tag::Heading { .. });
             }
             Event::End(tag) if !is_inline(*tag) => {
-                blocks.extend(finish(&mut block));
+                words.put_between(&raw_html::text(&std::mem::take(&mut html)));
+                words.finish();
                 is_code = false;
             }
+            // A mark may stand between two words without a blank.
+            Event::End(_) if !is_in_image => words.put_between(" "),
             _ => {}
         }
     }
-    blocks.extend(finish(&mut block));
-    (blocks, links)
-}
-
-/// Takes a block that is complete; nothing when there are no words in it.
-fn finish(block: &mut TextBlock) -> Option<TextBlock> {
-    Some(std::mem::take(block)).filter(|block| !block.text.trim().is_empty())
+    (words.into_words(), links)
 }
 
 /// Tells whether a tag stands inside running text.

@@ -152,7 +152,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         csv: table("csv", csv.len()),
         json: table("json", json.len()),
     };
-    let summary = indicator.description.as_ref().map(|text| text.0.plain.clone());
+    let summary = indicator.description.as_ref().map(|text| text.0.plain());
     let description =
         summary.unwrap_or_else(|| format!("{} ({}).", indicator.name, indicator.unit));
     let head = Head {

@@ -254,7 +254,7 @@ pub(super) fn dataset(
     url: &str,
 ) -> Value {
     let office = &context.site.office;
-    let described = indicator.description.as_ref().map(|text| text.0.plain.clone());
+    let described = indicator.description.as_ref().map(|text| text.0.plain());
     let mut description = described.unwrap_or_else(|| indicator.name.clone());
     if description.chars().count() < DATASET_DESCRIPTION_MIN {
         description = format!(

@@ -125,7 +125,7 @@ fn free_page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         contents: if headings.len() >= CONTENTS_MIN { contents.collect() } else { Vec::new() },
         attachments: context.files(&page.attachments),
     };
-    let description = page.summary.clone().unwrap_or_else(|| shorten(&page.body.plain));
+    let description = page.summary.clone().unwrap_or_else(|| shorten(&page.body.plain()));
     let head = Head {
         language: page.language,
         care: Some(&page.care),

@@ -178,7 +178,7 @@ fn post_page(
         older: items.get(index + 1).map(neighbour),
         newer: index.checked_sub(1).and_then(|index| items.get(index)).map(neighbour),
     };
-    let description = post.summary.clone().unwrap_or_else(|| shorten(&post.body.plain));
+    let description = post.summary.clone().unwrap_or_else(|| shorten(&post.body.plain()));
     let preview = view.card.image.as_ref().filter(|image| !image.url.ends_with(".svg"));
     let head = Head {
         language: post.language,

@@ -277,7 +277,7 @@ impl Viewer<'_, '_> {
         for basis in bases {
             // A link cannot hold another one, so a title that is a link is plain text.
             let title = match basis.url {
-                Some(_) => escape(&basis.title.0.plain),
+                Some(_) => escape(&basis.title.0.plain()),
                 None => self.inline(&basis.title).0,
             };
             let file = basis.file.as_ref().and_then(|file| self.context.file(file, None));

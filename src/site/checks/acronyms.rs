@@ -59,13 +59,13 @@ fn unexplained<'s>(
     texts: &FileTexts<'s>,
     explained: &BTreeSet<&str>,
 ) -> BTreeMap<&'s str, Range<usize>> {
-    let blocks = || texts.prose.iter().flat_map(|prose| &prose.blocks);
-    let here: BTreeSet<&str> = blocks().flat_map(|block| explained_in(&block.text)).collect();
+    let blocks = || texts.prose.iter().flat_map(|prose| prose.blocks());
+    let here: BTreeSet<&str> = blocks().flat_map(|block| explained_in(block.text)).collect();
     let mut places = BTreeMap::new();
     for block in blocks().filter(|block| is_running_text(block)) {
-        for (range, word) in words(&block.text).filter(|(_, word)| is_acronym(word)) {
+        for (range, word) in words(block.text).filter(|(_, word)| is_acronym(word)) {
             let is_known = explained.contains(word) || here.contains(word) || is_roman(word);
-            if !is_known && !is_in_number(&block.text, &range) {
+            if !is_known && !is_in_number(block.text, &range) {
                 places.entry(word).or_insert_with(|| block.place(range));
             }
         }
@@ -74,7 +74,7 @@ fn unexplained<'s>(
 }
 
 /// Headings are explained by what follows, and in a text of capitals every word looks like one.
-fn is_running_text(block: &TextBlock) -> bool {
+fn is_running_text(block: &TextBlock<'_>) -> bool {
     !block.is_heading && block.text.contains(char::is_lowercase)
 }
 

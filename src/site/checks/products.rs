@@ -19,12 +19,12 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for service in &services {
         let products = service.item.record.products.iter();
-        let blocks: Vec<_> = products.filter_map(|product| product.0.blocks.first()).collect();
-        if blocks.iter().any(|block| is_named(&block.text, &service.names)) {
+        let blocks: Vec<_> = products.filter_map(|product| product.0.blocks().next()).collect();
+        if blocks.iter().any(|block| is_named(block.text, &service.names)) {
             continue;
         }
         for block in blocks {
-            diagnostics.extend(check_product(service, block, &services));
+            diagnostics.extend(check_product(service, &block, &services));
         }
     }
     diagnostics
@@ -32,17 +32,17 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
 
 fn check_product(
     service: &Named<'_>,
-    product: &TextBlock,
+    product: &TextBlock<'_>,
     services: &[Named<'_>],
 ) -> Vec<Diagnostic> {
     let is_other = |other: &&Named<'_>| {
         other.item.path != service.item.path
-            && is_named(&product.text, &other.names)
+            && is_named(product.text, &other.names)
             && !service.names.iter().any(|own| is_named(own, &other.names))
     };
     let mut report = Report::new(&*service.item.shown);
     if let Some(other) = services.iter().find(is_other) {
-        let words = [("product", product.text.as_str()), ("other", &other.item.record.name)];
+        let words = [("product", product.text), ("other", &other.item.record.name)];
         let range = product.place(0..product.text.len());
         report.add(diagnostic::PRODUCT_OF_ANOTHER, range, &words);
     }

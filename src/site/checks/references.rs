@@ -13,13 +13,13 @@ use crate::markdown::{Reference, TextBlock};
 pub(super) fn check(site: &Site, texts: &FileTexts<'_>, report: &mut Report) {
     let references = texts.prose.iter().flat_map(|prose| &prose.references);
     references.for_each(|reference| check_reference(site, texts.path, reference, report));
-    texts.prose.iter().flat_map(|prose| &prose.blocks).for_each(|it| check_open_link(it, report));
+    texts.prose.iter().flat_map(|prose| prose.blocks()).for_each(|it| check_open_link(&it, report));
     texts.files.iter().for_each(|file| check_file(site, file, report));
     texts.pictures.iter().for_each(|picture| check_picture(site, picture, report));
 }
 
 /// Notes a link that Markdown did not take for one, most often for a blank in the name of the file.
-fn check_open_link(block: &TextBlock, report: &mut Report) {
+fn check_open_link(block: &TextBlock<'_>, report: &mut Report) {
     if let Some(at) = block.text.find("](") {
         let start = block.text[..at].rfind('[').unwrap_or(at);
         let end = block.text[at..].find(')').map_or(block.text.len(), |end| at + end + 1);

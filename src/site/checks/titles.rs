@@ -39,8 +39,8 @@ pub(super) fn check_duplicates(all: &[FileTexts<'_>]) -> Vec<Diagnostic> {
 
 /// Notes titles and headings that are written in capitals throughout.
 pub(super) fn check_capitals(texts: &FileTexts<'_>, report: &mut Report) {
-    let headings = texts.prose.iter().flat_map(|prose| &prose.blocks).filter(|it| it.is_heading);
-    let headings = headings.map(|block| (block.text.as_str(), block.place(0..block.text.len())));
+    let headings = texts.prose.iter().flat_map(|prose| prose.blocks()).filter(|it| it.is_heading);
+    let headings = headings.map(|block| (block.text, block.place(0..block.text.len())));
     let titles = texts.title.iter().cloned().chain(headings);
     for (title, range) in titles.filter(|(title, _)| is_shouted(title)) {
         report.add(diagnostic::TITLE_IN_CAPITALS, range, &[("title", title)]);

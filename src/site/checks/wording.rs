@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::super::texts::FileTexts;
 use crate::attachment::is_picture;
 use crate::diagnostic::{self, Report};
-use crate::markdown::TextBlock;
 
 /// Words of links that say nothing when they are read alone, as screen readers do.
 const EMPTY_LINKS: [&str; 16] = [
@@ -81,9 +80,9 @@ fn plain(text: &str) -> String {
 
 /// Tells of the longest sentence of a file, when it is too long, and how many more there are.
 fn check_sentences(texts: &FileTexts<'_>, report: &mut Report) {
-    let blocks = texts.prose.iter().flat_map(|prose| &prose.blocks);
+    let blocks = texts.prose.iter().flat_map(|prose| prose.blocks());
     let long: Vec<_> = blocks
-        .flat_map(|block| sentences(block).map(move |sentence| (block, sentence)))
+        .flat_map(|block| sentences(block.text).map(move |sentence| (block, sentence)))
         .map(|(block, sentence)| (count_words(&block.text[sentence.clone()]), block, sentence))
         .filter(|(count, ..)| *count > SENTENCE_WORDS_MAX)
         .collect();
@@ -104,10 +103,9 @@ fn count_words(sentence: &str) -> usize {
     sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
-/// The sentences of a block. What has no mark at its end is a title or an item of a list, and no
+/// The sentences of a text. What has no mark at its end is a title or an item of a list, and no
 /// sentence; what stands on both sides of `:` or `;` can be read by itself.
-fn sentences(block: &TextBlock) -> impl Iterator<Item = Range<usize>> + '_ {
-    let text = &block.text;
+fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let ends = text.match_indices(['.', '!', '?', ':', ';']).map(|(at, _)| at + 1);
     let is_end = |end: &usize| text[*end..].chars().next().is_none_or(char::is_whitespace);
     let mut start = 0;
