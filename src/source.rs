@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one module that reads from the disk")]
 
 mod name;
+mod opened;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -14,6 +15,8 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
+
+pub use opened::{Opened, is_missing_or_empty, is_there, open_attachment};
 
 /// Largest record or page; the longest real service standard seen is a fifth of it, and a page is
 /// held in memory several times while it becomes HTML.
