@@ -30,6 +30,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 use crate::build;
+use crate::diagnostic::Diagnostic;
 use crate::source::{self, ReadError};
 
 use self::listening::Listening;
@@ -78,8 +79,8 @@ pub enum Event<'e> {
         changes: Option<&'e Changes>,
         /// How long it took.
         time: Duration,
-        /// Whether other things are wrong than before.
-        has_other_problems: bool,
+        /// What is wrong and was not before.
+        found: &'e [Diagnostic],
     },
     /// Nothing was built, for a file or folder could not be read.
     Unreadable(&'e ReadError),

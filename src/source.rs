@@ -16,7 +16,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 
-pub use opened::{Opened, is_missing_or_empty, is_there, open_attachment};
+pub use opened::{Opened, is_missing_or_empty, is_there, open_attachment, state_of};
 
 /// Largest record or page; the longest real service standard seen is a fifth of it, and a page is
 /// held in memory several times while it becomes HTML.

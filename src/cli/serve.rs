@@ -77,13 +77,11 @@ impl Audience for Reader {
     fn hear(&self, event: &Event<'_>) {
         match event {
             Event::Open { here, elsewhere, taken } => self.open(here, *elsewhere, *taken),
-            Event::Rebuilt { rebuilt, changes, time, has_other_problems } => {
+            Event::Rebuilt { rebuilt, changes, time, found } => {
                 self.language.set(rebuilt.language);
                 let messages = self.messages();
-                if *has_other_problems {
-                    let (list, texts) = (&rebuilt.diagnostics, &rebuilt.texts);
-                    report::show(list, texts, OutputFormat::Text, messages.language);
-                }
+                let texts = &rebuilt.texts;
+                report::show(found, texts, OutputFormat::Text, messages.language);
                 error_line(&match changes {
                     None => messages.preview_ready(rebuilt, *time),
                     Some(changes) => messages.rebuilt(rebuilt, changes, *time),

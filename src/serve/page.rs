@@ -17,8 +17,8 @@ pub(super) struct Version {
 }
 
 impl Version {
-    /// The version that a page is.
-    pub(super) fn of(html: &[u8]) -> Self {
+    /// The version that a page is; `pictures` stands for what it shows of other files.
+    pub(super) fn of(html: &[u8], pictures: &str) -> Self {
         let text = String::from_utf8_lossy(html);
         let sheets = style_sheets(&text);
         let mut shape = String::with_capacity(text.len());
@@ -29,8 +29,8 @@ impl Version {
         }
         shape.push_str(&text[end..]);
         Version {
-            tag: file::tag(html),
-            shape: file::tag(shape.as_bytes()),
+            tag: file::tag(&[html, pictures.as_bytes()].concat()),
+            shape: file::tag(&[shape.as_bytes(), pictures.as_bytes()].concat()),
             styles: sheets.into_iter().map(|sheet| text[sheet].to_string()).collect(),
         }
     }
@@ -58,6 +58,12 @@ pub(super) fn without_site(language: &str, title: &str, text: &str, script: &str
     with_script(page.as_bytes(), script, &Version::default())
 }
 
+/// The addresses of the pictures in a page, as it names them.
+pub(super) fn pictures(html: &str) -> impl Iterator<Item = &str> {
+    let elements = html.split("<img ").skip(1).filter_map(|rest| rest.split('>').next());
+    elements.filter_map(|element| element.split("src=\"").nth(1)?.split('"').next())
+}
+
 /// Where the addresses of the style sheets of a page stand.
 fn style_sheets(html: &str) -> Vec<Range<usize>> {
     const ADDRESS: &str = " href=\"";
@@ -83,18 +89,27 @@ mod tests {
     #[test]
     fn a_page_keeps_its_shape_when_only_its_style_sheet_has_another_name() {
         let restyled = PAGE.replace("a.1.css", "a.22.css");
-        let (before, after) = (Version::of(PAGE.as_bytes()), Version::of(restyled.as_bytes()));
+        let (before, after) =
+            (Version::of(PAGE.as_bytes(), ""), Version::of(restyled.as_bytes(), ""));
         assert_ne!(before.tag, after.tag);
         assert_eq!(before.shape, after.shape);
         assert_eq!(after.styles, ["aset/a.22.css"]);
         for other in [PAGE.replace("a.svg", "b.svg"), PAGE.replace("<p>", "<p>x")] {
-            assert_ne!(before.shape, Version::of(other.as_bytes()).shape, "{other}");
+            assert_ne!(before.shape, Version::of(other.as_bytes(), "").shape, "{other}");
         }
     }
 
     #[test]
+    fn pictures_are_found_and_make_a_version() {
+        let html = "<p><img src=\"../berkas/a.jpg\" alt=\"A\"> <img alt=\"B\" src=\"b.png\"></p>";
+        assert_eq!(pictures(html).collect::<Vec<_>>(), ["../berkas/a.jpg", "b.png"]);
+        let (before, after) = (Version::of(b"", "1"), Version::of(b"", "2"));
+        assert!(before.tag != after.tag && before.shape != after.shape);
+    }
+
+    #[test]
     fn the_script_is_all_that_is_added() {
-        let version = Version::of(PAGE.as_bytes());
+        let version = Version::of(PAGE.as_bytes(), "");
         let sent = with_script(PAGE.as_bytes(), "/x.js", &version);
         let sent = String::from_utf8(sent).expect("a page is text");
         let (before, rest) = sent.split_once("<script").expect("there is a script");

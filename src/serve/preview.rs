@@ -14,7 +14,9 @@ use super::page::{self, Version};
 use super::path::{self, Found};
 use super::shown::Shown;
 use super::stage::{Scene, Stage};
+use crate::address;
 use crate::language::Language;
+use crate::source;
 use crate::write::Content;
 
 /// Folder of the preview's own files; no page of a site can be there.
@@ -81,10 +83,9 @@ impl Preview {
         let media = media::of(name);
         match shown.content(name) {
             Some(Content::Bytes(html)) if media::is_page(media) => {
-                let version = Version::of(&html);
+                let version = version(shown, name, &html);
                 let sent = page::with_script(&html, &self.address(SCRIPT), &version);
-                // The script has another address in each run.
-                let tag = format!("{}-{}", version.tag, &self.token[..4]);
+                let tag = file::tag(&sent);
                 file::bytes(asked, status, media, &tag, sent)
             }
             Some(Content::Bytes(bytes)) => {
@@ -132,7 +133,7 @@ impl Preview {
     fn state(&self, query: &str) -> String {
         let said = |name: &str| path::parameter(query, name).unwrap_or_default();
         let scene = self.stage.scene();
-        let version = scene.shown.as_ref().map(|shown| version(shown, &said("path")));
+        let version = scene.shown.as_ref().map(|shown| version_at(shown, &said("path")));
         let version = version.unwrap_or_default();
         let change = if version.tag == said("tag") {
             "none"
@@ -173,7 +174,7 @@ fn is_from_here(asked: &Asked, host: &str) -> bool {
 }
 
 /// The version of the page that an address leads to.
-fn version(shown: &Shown, address: &str) -> Version {
+fn version_at(shown: &Shown, address: &str) -> Version {
     let Ok((path, _)) = path::read(address) else { return Version::default() };
     let name = match path::find(shown, &path) {
         Found::File(name) => name,
@@ -181,7 +182,20 @@ fn version(shown: &Shown, address: &str) -> Version {
         Found::Nothing => NOT_FOUND.to_string(),
     };
     match shown.content(&name) {
-        Some(Content::Bytes(html)) => Version::of(&html),
+        Some(Content::Bytes(html)) => version(shown, &name, &html),
         Some(Content::File(_)) | None => Version::default(),
     }
+}
+
+/// The version of a page with the pictures it shows.
+fn version(shown: &Shown, name: &str, html: &[u8]) -> Version {
+    let text = String::from_utf8_lossy(html);
+    let tag = |address: &str| {
+        let (path, _) = path::read(&format!("/{}", address::join(name, address))).ok()?;
+        match shown.content(&path)? {
+            Content::Bytes(bytes) => Some(file::tag(&bytes)),
+            Content::File(file) => source::state_of(&file),
+        }
+    };
+    Version::of(html, &page::pictures(&text).filter_map(tag).collect::<String>())
 }

@@ -1,5 +1,6 @@
 //! The portal from build to build: what is shown, and what is told.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use super::stage::{Scene, Stage};
 use super::workshop::{Changes, Rebuilt, Workshop};
 use super::{Audience, Event, ServeError, Signal};
 use crate::build;
+use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::source::{Changed, ReadError};
 
@@ -29,6 +31,8 @@ pub(super) struct Show<'a> {
     audience: &'a dyn Audience,
     language: Language,
     problems: Arc<Problems>,
+    /// What the last build found wrong.
+    known: Vec<Diagnostic>,
     /// Whether the last build could not read everything, so that nobody knows what it missed.
     is_lost: bool,
 }
@@ -43,6 +47,7 @@ impl<'a> Show<'a> {
             audience,
             language: Language::default(),
             problems: Arc::default(),
+            known: Vec::new(),
             is_lost: false,
         }
     }
@@ -95,13 +100,17 @@ impl<'a> Show<'a> {
     /// Shows what was built, unless it is what is shown already.
     fn take(&mut self, rebuilt: &Rebuilt, changes: Option<&Changes>, started: Instant) {
         let problems = Arc::new(Problems::of_build(rebuilt));
-        let has_other_problems = problems != self.problems;
-        let is_new = changes.is_none() || has_other_problems || rebuilt.changed_count > 0;
+        let is_other = rebuilt.changed_count > 0 || problems != self.problems;
+        let is_new = changes.is_none() || is_other;
         self.language = rebuilt.language;
         self.show(rebuilt.shown.clone(), problems, is_new);
+        let known: BTreeSet<Diagnostic> = self.known.drain(..).collect();
+        self.known.clone_from(&rebuilt.diagnostics);
         if is_new {
+            let is_found = |diagnostic: &&Diagnostic| !known.contains(*diagnostic);
+            let found: Vec<_> = rebuilt.diagnostics.iter().filter(is_found).cloned().collect();
             let time = started.elapsed();
-            self.audience.hear(&Event::Rebuilt { rebuilt, changes, time, has_other_problems });
+            self.audience.hear(&Event::Rebuilt { rebuilt, changes, time, found: &found });
         }
     }
 

@@ -55,3 +55,8 @@ pub fn is_missing_or_empty(path: &Path) -> bool {
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
+
+/// What changes when the file at a path is written or replaced; nothing when there is none.
+pub fn state_of(path: &Path) -> Option<String> {
+    fs::metadata(path).ok().map(|metadata| format!("{:?}", state(&metadata)))
+}
