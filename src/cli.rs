@@ -5,6 +5,7 @@ mod messages;
 mod progress;
 mod report;
 mod search;
+mod serve;
 mod system;
 
 use std::io::Write;
@@ -27,7 +28,7 @@ use crate::scaffold::{self, ScaffoldError};
 use crate::site::Selection;
 use crate::source;
 use crate::write;
-use arguments::{Arguments, BuildArguments, CheckArguments, Command, OutputFormat};
+use arguments::{Arguments, BuildArguments, CheckArguments, Command, OutputFormat, SiteArguments};
 use messages::Messages;
 
 /// The content or theme is wrong.
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let status = on_all_cores(|| match &arguments.command {
         Command::Build(build) => build_command(build),
+        Command::Serve(serve) => serve::serve_command(serve),
         Command::Check(check) => check_command(check),
         Command::Search(asked) => search::search_command(asked),
         Command::New { kind, slug, content } => new_command(kind, slug, content),
@@ -72,7 +74,9 @@ fn on_all_cores(work: impl FnOnce() -> u8 + Send) -> u8 {
 
 fn build_command(arguments: &BuildArguments) -> u8 {
     let started = Instant::now();
-    let Some((mut outcome, messages)) = run_build(arguments) else { return TOOL_ERROR };
+    let Some((mut outcome, messages)) = run_build(&arguments.site, arguments.production) else {
+        return TOOL_ERROR;
+    };
     let status = report::status(&outcome, arguments.strict);
     if let (Some(artifacts), 0) = (&outcome.artifacts, status) {
         // After the status: a page may be deleted, also with `--strict`.
@@ -83,11 +87,11 @@ fn build_command(arguments: &BuildArguments) -> u8 {
     report::show(&outcome.diagnostics, &outcome.texts, arguments.format, messages.language);
     report_failure(&outcome, arguments, status, messages);
     let (Some(artifacts), 0) = (&outcome.artifacts, status) else { return status };
-    let themes = source::beside(&arguments.content, "themes");
+    let SiteArguments { content, theme, .. } = &arguments.site;
+    let themes = source::beside(content, "themes");
     let themes = Some(themes.as_path()).filter(|themes| source::is_folder(themes));
-    let theme = arguments.theme.as_deref();
-    let content = std::iter::once(arguments.content.as_path());
-    let sources: Vec<&Path> = content.chain(theme).chain(themes).collect();
+    let content = std::iter::once(content.as_path());
+    let sources: Vec<&Path> = content.chain(theme.as_deref()).chain(themes).collect();
     match write::write(artifacts, &arguments.out, &sources) {
         Ok(written) => {
             let summary = messages.summary(&outcome, &written, &arguments.out, started.elapsed());
@@ -102,45 +106,33 @@ fn build_command(arguments: &BuildArguments) -> u8 {
 }
 
 fn check_command(arguments: &CheckArguments) -> u8 {
+    let CheckArguments { build, .. } = arguments;
     if let Some(code) = &arguments.explain {
-        let asked = arguments.build.lang.as_deref().and_then(Language::from_code);
+        let asked = build.site.lang.as_deref().and_then(Language::from_code);
         return explain(code, asked.unwrap_or_default());
     }
-    let Some((mut outcome, messages)) = run_build(&arguments.build) else { return TOOL_ERROR };
-    let status = report::status(&outcome, arguments.build.strict);
+    let Some((mut outcome, messages)) = run_build(&build.site, build.production) else {
+        return TOOL_ERROR;
+    };
+    let status = report::status(&outcome, build.strict);
     if arguments.external {
         // After the status: the network of today says nothing about the content.
-        let found = check_external(&outcome, &arguments.build.content, messages);
+        let found = check_external(&outcome, &build.site.content, messages);
         outcome.diagnostics.extend(found);
         outcome.diagnostics.sort();
     }
-    report::show(&outcome.diagnostics, &outcome.texts, arguments.build.format, messages.language);
-    if arguments.build.format == OutputFormat::Text {
+    report::show(&outcome.diagnostics, &outcome.texts, build.format, messages.language);
+    if build.format == OutputFormat::Text {
         error_line(&messages.check_summary(&outcome));
     }
     status
 }
 
 /// Builds in memory; `None` when the tool could not work, which has then been said.
-fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
+fn run_build(arguments: &SiteArguments, is_production: bool) -> Option<(Outcome, Messages)> {
     let asked = arguments.lang.as_deref().and_then(Language::from_code);
     let early = Messages::new(asked.unwrap_or_default());
-    let date = date(arguments.date.as_deref(), early)?;
-    if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_base_url(url)) {
-        error_line(&early.wrong_base_url(url));
-        return None;
-    }
-    let options = Options {
-        content: arguments.content.clone(),
-        theme: arguments.theme.clone(),
-        base_url: arguments.base_url.clone(),
-        selection: Selection {
-            date,
-            includes_drafts: arguments.drafts,
-            includes_future: arguments.future,
-        },
-        is_production: arguments.production,
-    };
+    let options = Options { is_production, ..options(arguments, early)? };
     let _progress = progress::Progress::start(early.working());
     match build::build(&options) {
         Ok(outcome) => {
@@ -152,6 +144,26 @@ fn run_build(arguments: &BuildArguments) -> Option<(Outcome, Messages)> {
             None
         }
     }
+}
+
+/// What a build is asked to do; `None` when that is unclear, which has then been said.
+fn options(arguments: &SiteArguments, messages: Messages) -> Option<Options> {
+    let date = date(arguments.date.as_deref(), messages)?;
+    if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_base_url(url)) {
+        error_line(&messages.wrong_base_url(url));
+        return None;
+    }
+    Some(Options {
+        content: arguments.content.clone(),
+        theme: arguments.theme.clone(),
+        base_url: arguments.base_url.clone(),
+        selection: Selection {
+            date,
+            includes_drafts: arguments.drafts,
+            includes_future: arguments.future,
+        },
+        is_production: false,
+    })
 }
 
 /// Says that nothing was built, and how many mistakes there are.

@@ -16,7 +16,7 @@ use std::ops::Range;
 pub use catalogue::{Page, Severity, page, pages};
 pub use codes::*;
 pub use sarif::sarif;
-pub use show::{Format, Place, harmless, place, show};
+pub use show::{Format, Place, Told, harmless, place, show, tell};
 
 /// The stable name of a kind of problem, `ZI101`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

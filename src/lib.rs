@@ -45,4 +45,5 @@ pub mod build;
 pub mod schema;
 pub mod external;
 pub mod scaffold;
+pub mod serve;
 pub mod cli;

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one module that reads from the disk")]
 
 mod name;
+mod opened;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 
+pub use opened::{Opened, is_missing_or_empty, is_there, open_attachment, state_of};
 pub use theme::{ThemeFolder, read_theme};
 
 /// Largest record or page; the longest real service standard seen is a fifth of it, and a page is

@@ -1,5 +1,6 @@
 //! What can be asked on the command line. Help is Indonesian, as the users of the program are.
 
+use std::net::{AddrParseError, IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -17,6 +18,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Bangun situs: baca `content/`, tulis `public/`.
     Build(BuildArguments),
+    /// Tampilkan situs di peramban dan ikuti setiap perubahan; `public/` tidak disentuh.
+    Serve(ServeArguments),
     /// Periksa isi dan tema tanpa menulis apa pun.
     Check(CheckArguments),
     /// Tunjukkan apa yang ditemukan pencarian di situs, dan sebabnya.
@@ -48,18 +51,15 @@ pub(super) enum Command {
     },
 }
 
+/// What every command that builds a site wants to know.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(super) struct BuildArguments {
+pub(super) struct SiteArguments {
     /// Folder isi portal.
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub(super) content: PathBuf,
     /// Folder tema; tanpa ini dipakai tema yang disebut `situs.yaml`.
     #[arg(long, value_name = "DIR")]
     pub(super) theme: Option<PathBuf>,
-    /// Folder hasil.
-    #[arg(long, visible_alias = "output", value_name = "DIR", default_value = "public")]
-    pub(super) out: PathBuf,
     /// Alamat situs, menggantikan `alamat_situs` di `situs.yaml`.
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
@@ -72,6 +72,18 @@ pub(super) struct BuildArguments {
     /// Terbitkan juga yang bertanggal sesudah hari ini.
     #[arg(long)]
     pub(super) future: bool,
+    /// Bahasa pesan: id atau en; tanpa ini bahasa portal.
+    #[arg(long, value_name = "KODE", value_parser = ["id", "en"])]
+    pub(super) lang: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    /// Folder hasil.
+    #[arg(long, visible_alias = "output", value_name = "DIR", default_value = "public")]
+    pub(super) out: PathBuf,
     /// Untuk diterbitkan: yang hanya untuk mencoba, seperti portal contoh, menjadi kesalahan.
     #[arg(long, alias = "produksi", conflicts_with_all = ["drafts", "future"])]
     pub(super) production: bool,
@@ -82,9 +94,29 @@ pub(super) struct BuildArguments {
     /// perintah alur kerja GitHub.
     #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     pub(super) format: OutputFormat,
-    /// Bahasa pesan: id atau en; tanpa ini bahasa portal.
-    #[arg(long, value_name = "KODE", value_parser = ["id", "en"])]
-    pub(super) lang: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    pub(super) site: SiteArguments,
+    /// Alamat komputer ini yang dipakai; tanpa ini hanya komputer ini yang dapat membukanya.
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1", value_parser = ip_address)]
+    pub(super) host: IpAddr,
+    /// Porta; bila sudah dipakai, diambil porta kosong berikutnya.
+    #[arg(long, value_name = "PORTA", default_value_t = 8080)]
+    pub(super) port: u16,
+    /// Buka di peramban.
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Perlihatkan juga kepada perangkat lain di jaringan, dengan kode QR untuk ponsel.
+    #[arg(long, conflicts_with = "host")]
+    pub(super) lan: bool,
+}
+
+/// Reads an address of the network; `localhost` is this machine.
+fn ip_address(text: &str) -> Result<IpAddr, AddrParseError> {
+    if text == "localhost" { Ok(Ipv4Addr::LOCALHOST.into()) } else { text.parse() }
 }
 
 #[derive(Debug, Args)]
@@ -119,19 +151,15 @@ pub(super) struct SearchArguments {
 }
 
 impl SearchArguments {
-    /// The build whose pages are searched.
-    pub(super) fn build(&self) -> BuildArguments {
-        BuildArguments {
+    /// The site whose pages are searched.
+    pub(super) fn site(&self) -> SiteArguments {
+        SiteArguments {
             content: self.content.clone(),
             theme: None,
-            out: PathBuf::new(),
             base_url: None,
             date: self.date.clone(),
             drafts: false,
             future: false,
-            production: false,
-            strict: false,
-            format: OutputFormat::Text,
             lang: self.lang.clone(),
         }
     }

@@ -1,5 +1,7 @@
 //! What the command line says besides diagnostics, in both languages.
 
+mod preview;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;

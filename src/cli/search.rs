@@ -14,7 +14,9 @@ const WEIGHT_MAX: u64 = 64;
 
 /// Searches the portal as a build would publish it.
 pub(super) fn search_command(arguments: &SearchArguments) -> u8 {
-    let Some((outcome, messages)) = run_build(&arguments.build()) else { return TOOL_ERROR };
+    let Some((outcome, messages)) = run_build(&arguments.site(), false) else {
+        return TOOL_ERROR;
+    };
     let language = messages.language;
     let Some(index) = &outcome.search else {
         report::show(&outcome.diagnostics, &outcome.texts, OutputFormat::Text, language);

@@ -47,6 +47,50 @@ pub fn place(text: &str, byte: usize) -> Place {
     }
 }
 
+/// A diagnostic in the words of the terminal, for those who lay it out themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// `kesalahan` or `peringatan`, in the language.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead; may be empty.
+    pub help: String,
+    /// The file as the user would name it.
+    pub file: String,
+    /// Where in the file, when it is not the whole.
+    pub place: Option<Place>,
+    /// The line of the file, when there is a place.
+    pub excerpt: Option<String>,
+}
+
+/// Tells one diagnostic; `source` is the text of its file, where it has one.
+pub fn tell(diagnostic: &Diagnostic, source: Option<&str>, language: Language) -> Told {
+    let page = page(diagnostic.code);
+    let spot = match (&diagnostic.spot, source) {
+        (Spot::Bytes(start, _), Some(text)) => Some((place(text, *start), text)),
+        _ => None,
+    };
+    let line = |(place, text): &(Place, &str)| {
+        visible(text.lines().nth(place.line - 1).unwrap_or_default()).replace('\t', " ")
+    };
+    Told {
+        severity: word(severity_name(page.severity), language),
+        message: printable(&page.message(language, &diagnostic.words)),
+        help: printable(&page.help(language, &diagnostic.words)),
+        file: printable(&diagnostic.file),
+        place: spot.map(|(place, _)| place),
+        excerpt: spot.as_ref().map(line),
+    }
+}
+
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "@error",
+        Severity::Warning => "@warning",
+    }
+}
+
 /// Shows one diagnostic; `source` is the text of its file, where it has one.
 pub fn show(
     diagnostic: &Diagnostic,
@@ -108,9 +152,10 @@ fn show_text(
 ) -> String {
     let page = page(diagnostic.code);
     let level = match page.severity {
-        Severity::Error => Level::ERROR.with_name(word("@error", language)),
-        Severity::Warning => Level::WARNING.with_name(word("@warning", language)),
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
+    let level = level.with_name(word(severity_name(page.severity), language));
     let message = printable(&page.message(language, &diagnostic.words));
     let help = printable(&page.help(language, &diagnostic.words));
     let title = level.primary_title(message.as_str()).id(diagnostic.code.0);

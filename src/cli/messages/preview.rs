@@ -1,0 +1,153 @@
+//! What the preview says.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::{Messages, error_count, explain};
+use crate::serve::{Changes, Rebuilt, ServeError};
+
+/// Most changed files that a line names.
+const NAMED_MAX: usize = 2;
+
+impl Messages {
+    /// What the first build gave.
+    pub(in crate::cli) fn preview_ready(self, rebuilt: &Rebuilt, time: Duration) -> String {
+        let (pages, time) = (rebuilt.page_count, self.milliseconds(time));
+        let mut text = if rebuilt.shown.is_some() {
+            self.say(
+                format!("Situs siap: {pages} halaman, {time}"),
+                format!("Site ready: {pages} pages, {time}"),
+            )
+        } else {
+            let counts = self.counts(rebuilt);
+            self.say(
+                format!("Situs belum dapat ditampilkan: {counts}"),
+                format!("The site cannot be shown yet: {counts}"),
+            )
+        };
+        text.push_str(&self.held_back(&rebuilt.held_back));
+        if rebuilt.shown.is_some() {
+            text.push_str(&self.warning_count(&rebuilt.diagnostics));
+        }
+        text
+    }
+
+    /// One line for a build after a change.
+    pub(in crate::cli) fn rebuilt(
+        self,
+        rebuilt: &Rebuilt,
+        changes: &Changes,
+        time: Duration,
+    ) -> String {
+        let (what, time) = (self.changes(changes), self.milliseconds(time));
+        let count = rebuilt.changed_count;
+        if rebuilt.shown.is_some() && count == 0 {
+            return self.say(
+                format!("{what} → situs tetap sama, {time}"),
+                format!("{what} → the site is the same, {time}"),
+            );
+        }
+        if rebuilt.shown.is_some() {
+            return self.say(
+                format!("{what} → {count} berkas situs berubah, {time}"),
+                format!("{what} → {count} files of the site changed, {time}"),
+            );
+        }
+        let counts = self.counts(rebuilt);
+        self.say(
+            format!("{what} → {counts}; situs terakhir yang utuh tetap tampil, {time}"),
+            format!("{what} → {counts}; the last whole site stays up, {time}"),
+        )
+    }
+
+    /// Where the preview can be opened.
+    pub(in crate::cli) fn preview_open(self, here: &str) -> String {
+        self.say(
+            format!("Pratinjau: {here}\n  berhenti dengan Ctrl-C"),
+            format!("Preview: {here}\n  stop it with Ctrl-C"),
+        )
+    }
+
+    /// Where others can open it, and what that means.
+    pub(in crate::cli) fn preview_network(self, elsewhere: &str) -> String {
+        self.say(
+            format!("Di jaringan: {elsewhere}\n  peringatan: siapa pun di jaringan ini dapat melihat situs yang belum terbit, termasuk pesan kesalahannya"),
+            format!("In the network: {elsewhere}\n  warning: everybody in this network can see the unpublished site and what is wrong with it"),
+        )
+    }
+
+    pub(in crate::cli) fn port_taken(self, port: u16) -> String {
+        self.say(
+            format!("porta {port} sudah dipakai program lain; dipakai porta kosong berikutnya"),
+            format!("port {port} is in use by another program; the next free one is taken"),
+        )
+    }
+
+    pub(in crate::cli) fn polling(self) -> String {
+        self.say(
+            "sistem tidak dapat mengawasi sebanyak ini berkas; perubahan diperiksa setiap detik"
+                .to_string(),
+            "the system cannot watch so many files; they are looked through every second"
+                .to_string(),
+        )
+    }
+
+    pub(in crate::cli) fn browser_error(self, error: &std::io::Error) -> String {
+        let reason = explain(error, self.language);
+        self.say(
+            format!("peramban tidak dapat dibuka: {reason}"),
+            format!("no browser could be opened: {reason}"),
+        )
+    }
+
+    pub(in crate::cli) fn preview_stopped(self) -> String {
+        self.say("Pratinjau berhenti.".to_string(), "The preview has stopped.".to_string())
+    }
+
+    pub(in crate::cli) fn serve_error(self, error: &ServeError, content: &Path) -> String {
+        match error {
+            ServeError::Read(error) => self.read_error(&error.path, &error.error, content),
+            ServeError::Listen(error) => {
+                let reason = explain(error, self.language);
+                self.say(
+                    format!("alamat atau porta itu tidak dapat dipakai: {reason}"),
+                    format!("that address or port cannot be used: {reason}"),
+                )
+            }
+            ServeError::System(error) => {
+                let reason = explain(error, self.language);
+                self.say(
+                    format!("pratinjau tidak dapat dimulai: {reason}"),
+                    format!("the preview cannot start: {reason}"),
+                )
+            }
+        }
+    }
+
+    /// What has changed, in a few words.
+    fn changes(self, changes: &Changes) -> String {
+        let Changes::Files(files) = changes else {
+            return self.say("seluruh isi".to_string(), "everything".to_string());
+        };
+        if files.len() > NAMED_MAX {
+            let count = files.len();
+            return self.say(format!("{count} berkas"), format!("{count} files"));
+        }
+        let names: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        names.join(", ")
+    }
+
+    fn counts(self, rebuilt: &Rebuilt) -> String {
+        let errors = error_count(&rebuilt.diagnostics);
+        let warnings = rebuilt.diagnostics.len() - errors;
+        self.say(
+            format!("{errors} kesalahan, {warnings} peringatan"),
+            format!("{errors} errors, {warnings} warnings"),
+        )
+    }
+
+    fn milliseconds(self, time: Duration) -> String {
+        let count = time.as_millis();
+        self.say(format!("{count} milidetik"), format!("{count} ms"))
+    }
+}

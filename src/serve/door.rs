@@ -1,0 +1,195 @@
+//! The way in: listening, and `tiny_http` with guards against what it does not do itself.
+//!
+//! - A connection serves one request: kept open, connections can wait for each other without end.
+//! - A body that is announced and not read makes the library reserve its size when the request is
+//!   dropped; a request with a large one is forgotten instead of answered.
+//! - Each answer has its own thread, so that a client that reads slowly holds up nobody.
+//! - The library stops to accept when the system has no files left. So the door is knocked at when
+//!   nobody has come for a while, and hung anew when nothing happens.
+//!
+//! What it cannot guard against is measured in `docs/preview.md`.
+
+use std::io::{self, Write as _};
+use std::mem;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::{Resource, getrlimit, setrlimit};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+use super::http::{Asked, EVERYWHERE, Reply};
+
+/// Ports that are tried after the one that was asked for.
+const PORTS_TRIED: u16 = 20;
+/// Largest announced body that is waited for and thrown away; a larger one costs its connection.
+const BODY_BYTES_MAX: usize = 64 * 1024;
+/// Most answers at once: a browser asks for six, and streams are counted too.
+const ANSWERS_MAX: usize = 400;
+/// After this time without a request the door is knocked at; after it again it is hung anew.
+const KNOCK_AFTER: Duration = Duration::from_secs(5);
+/// How long to wait when the system gives nothing more.
+const RETRY_AFTER: Duration = Duration::from_secs(1);
+
+/// What answers requests.
+pub(super) type Clerk = Arc<dyn Fn(&Asked) -> Reply + Send + Sync>;
+
+/// A port on an address that is listened to.
+#[derive(Debug)]
+pub(super) struct Door {
+    listener: TcpListener,
+    pub(super) address: SocketAddr,
+}
+
+/// Listens on one port of all these addresses: the one asked for, else the next that is free.
+pub(super) fn open(addresses: &[IpAddr], port: u16) -> io::Result<Vec<Door>> {
+    let last = port.saturating_add(PORTS_TRIED);
+    let mut result = open_at(addresses, port);
+    for next in port.saturating_add(1)..=last {
+        match &result {
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+                result = open_at(addresses, next);
+            }
+            _ => break,
+        }
+    }
+    result
+}
+
+/// The address of this machine in its network; asking for a way out sends nothing.
+#[expect(clippy::disallowed_methods, reason = "a preview for the network is no build")]
+pub(super) fn lan_address() -> io::Result<IpAddr> {
+    /// An address for documentation (RFC 5737), which no machine has.
+    const ELSEWHERE: (Ipv4Addr, u16) = (Ipv4Addr::new(192, 0, 2, 1), 9);
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
+    socket.connect(ELSEWHERE)?;
+    Ok(socket.local_addr()?.ip())
+}
+
+/// Asks for as many open files as the system grants: each connection takes two.
+pub(super) fn allow_many_connections() {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = rustix::process::Rlimit { current: limit.maximum, ..limit };
+    match setrlimit(Resource::Nofile, raised) {
+        // With fewer, fewer visitors can come at once.
+        Ok(()) | Err(_) => {}
+    }
+}
+
+fn open_at(addresses: &[IpAddr], port: u16) -> io::Result<Vec<Door>> {
+    let open = |address: &IpAddr| {
+        let listener = TcpListener::bind((*address, port))?;
+        let address = listener.local_addr()?;
+        Ok(Door { listener, address })
+    };
+    addresses.iter().map(open).collect()
+}
+
+impl Door {
+    /// Lets the clerk answer whoever comes, for as long as the program runs.
+    pub(super) fn serve(self, clerk: &Clerk) -> io::Result<()> {
+        let clerk = Arc::clone(clerk);
+        let name = format!("door {}", self.address);
+        thread::Builder::new().name(name).spawn(move || {
+            loop {
+                let copy = self.listener.try_clone();
+                match copy.map(|copy| Server::from_listener(copy, None)) {
+                    Ok(Ok(server)) => receive(&server, self.address, &clerk),
+                    Ok(Err(_)) | Err(_) => thread::sleep(RETRY_AFTER),
+                }
+            }
+        })?;
+        Ok(())
+    }
+}
+
+/// Takes requests until the server accepts no more.
+fn receive(server: &Server, address: SocketAddr, clerk: &Clerk) {
+    let busy = Arc::new(AtomicUsize::new(0));
+    let mut has_knocked = false;
+    loop {
+        match server.recv_timeout(KNOCK_AFTER) {
+            Ok(Some(request)) => {
+                has_knocked = false;
+                hand_over(request, clerk, &busy);
+            }
+            Ok(None) if !has_knocked => has_knocked = knock(address),
+            Ok(None) => return,
+            Err(_) => {
+                thread::sleep(RETRY_AFTER);
+                return;
+            }
+        }
+    }
+}
+
+/// Sends a request to ourselves; tells whether one must come in now.
+#[expect(clippy::disallowed_methods, reason = "the preview calls itself, and a build nobody")]
+fn knock(address: SocketAddr) -> bool {
+    let stream = TcpStream::connect_timeout(&address, KNOCK_AFTER);
+    stream.and_then(|mut stream| stream.write_all(b"HEAD / HTTP/1.0\r\n\r\n")).is_ok()
+}
+
+fn hand_over(request: Request, clerk: &Clerk, busy: &Arc<AtomicUsize>) {
+    if request.body_length().is_some_and(|length| length > BODY_BYTES_MAX) {
+        mem::forget(request);
+        return;
+    }
+    if busy.fetch_add(1, Ordering::Relaxed) >= ANSWERS_MAX {
+        busy.fetch_sub(1, Ordering::Relaxed);
+        return;
+    }
+    let (clerk, counted) = (Arc::clone(clerk), Arc::clone(busy));
+    let answering = thread::Builder::new().spawn(move || {
+        answer(request, &clerk);
+        counted.fetch_sub(1, Ordering::Relaxed);
+    });
+    if answering.is_err() {
+        // The system gives no more threads; the client has got an error from the library.
+        busy.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+fn answer(request: Request, clerk: &Clerk) {
+    let has_body = request.headers().iter().any(|header| {
+        let is_length = header.field.equiv("Content-Length") && header.value.as_str() != "0";
+        is_length || header.field.equiv("Transfer-Encoding")
+    });
+    let is_head = *request.method() == Method::Head;
+    let sent = if has_body {
+        // Before what comes of the body is thrown away, which may take as long as the client likes.
+        request.respond(refusal(400))
+    } else if is_head || *request.method() == Method::Get {
+        let reply = clerk(&asked(&request, is_head));
+        reply.write(&mut *request.into_writer(), is_head)
+    } else {
+        let refused = Reply::refusal(405).with("Allow", "GET, HEAD".to_string());
+        refused.write(&mut *request.into_writer(), false)
+    };
+    match sent {
+        // A client that is gone needs no answer.
+        Ok(()) | Err(_) => {}
+    }
+}
+
+fn asked(request: &Request, is_head: bool) -> Asked {
+    let header = |header: &Header| {
+        let name = header.field.as_str().as_str().to_ascii_lowercase();
+        (name, header.value.as_str().to_string())
+    };
+    Asked {
+        is_head,
+        target: request.url().to_string(),
+        headers: request.headers().iter().map(header).collect(),
+    }
+}
+
+/// A refusal in the words of the library, for requests that it must finish itself.
+fn refusal(status: u16) -> Response<io::Empty> {
+    let header = |(name, value): &(&str, &str)| Header::from_bytes(*name, *value).ok();
+    let mut response = Response::empty(status);
+    EVERYWHERE.iter().filter_map(header).for_each(|header| response.add_header(header));
+    response
+}

@@ -1,0 +1,100 @@
+//! The program itself: ports, how it stops, and what it leaves alone.
+
+use std::io::Write;
+use std::net::TcpListener;
+
+use crate::common::{DATE, Desk};
+use crate::server::Server;
+
+#[test]
+fn it_stops_cleanly_also_while_pages_listen() {
+    for signal in ["-INT", "-TERM"] {
+        let desk = Desk::with_portal();
+        let mut server = Server::start(&desk);
+        let page = server.get("/").text();
+        let folder =
+            page.split("src=\"").find(|it| it.starts_with("/.zi-site/")).expect("the script");
+        let folder = folder.split("pratinjau").next().expect("its folder").to_string();
+        let mut stream = server.connect();
+        let host = server.address;
+        write!(stream, "GET {folder}kabar HTTP/1.1\r\nHost: {host}\r\n\r\n").expect("it is sent");
+        let idle = server.connect();
+        let status = server.stop(signal);
+        assert_eq!(status.code(), Some(0), "{signal}");
+        server.wait_for("Pratinjau berhenti.");
+        drop((stream, idle));
+    }
+}
+
+#[test]
+fn the_next_free_port_is_taken_and_told() {
+    let desk = Desk::with_portal();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port();
+    let server = Server::start_with(&desk, &["--port", &port.to_string()]);
+    assert!(
+        server.lines().iter().any(|line| line.contains(&format!("porta {port} sudah dipakai")))
+    );
+    assert!(server.address.port() > port);
+    assert_eq!(server.get("/").status, 200);
+}
+
+#[test]
+fn only_this_machine_is_let_in() {
+    let desk = Desk::with_portal();
+    let server = Server::start(&desk);
+    assert!(server.address.ip().is_loopback());
+    let open = server.lines().join("\n");
+    assert!(!open.contains("Di jaringan"), "{open}");
+}
+
+#[test]
+fn two_previews_do_not_disturb_each_other() {
+    let desk = Desk::with_portal();
+    let (first, second) = (Server::start(&desk), Server::start(&desk));
+    desk.put("content/halaman/baru.md", "---\njudul: Baru\n---\n\nIsi baru.\n");
+    for server in [&first, &second] {
+        server.wait_for_page("/baru.html", "Isi baru");
+    }
+    let script =
+        |server: &Server| server.get("/").text().split("/.zi-site/").nth(1).map(str::to_string);
+    assert_ne!(script(&first), script(&second));
+}
+
+#[test]
+fn nothing_is_written() {
+    let desk = Desk::with_portal();
+    let before = desk.tree(".");
+    let mut server = Server::start(&desk);
+    assert_eq!(server.get("/").status, 200);
+    assert_eq!(server.stop("-TERM").code(), Some(0));
+    assert!(desk.tree(".") == before);
+}
+
+#[test]
+fn building_beside_it_is_no_change() {
+    let desk = Desk::with_portal();
+    let server = Server::start(&desk);
+    let count = server.lines().len();
+    assert_eq!(desk.build(&[]).status, 0);
+    desk.put("content/halaman/baru.md", "---\njudul: Baru\n---\n\nIsi baru.\n");
+    server.wait_for_page("/baru.html", "Isi baru");
+    let lines = server.lines();
+    let builds = lines.iter().skip(count).filter(|line| line.contains(" → ")).count();
+    assert_eq!(builds, 1, "{lines:#?}");
+}
+
+#[test]
+fn a_portal_that_is_not_there_cannot_be_shown() {
+    let desk = Desk::new();
+    let run = desk.run(&["serve", "--port", "0", "--date", DATE]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("folder content tidak ada"), "{}", run.stderr);
+}
+
+#[test]
+fn messages_follow_the_language_asked_for() {
+    let desk = Desk::with_portal();
+    let run = desk.run(&["serve", "--content", "lain", "--lang", "en", "--date", DATE]);
+    assert!(run.stderr.contains("there is no folder lain"), "{}", run.stderr);
+}
