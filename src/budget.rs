@@ -15,12 +15,29 @@ const PARTS_SHOWN_MAX: usize = 3;
 const KB: u64 = 1024;
 
 /// A file of the site, as far as its weight is concerned.
-#[derive(Debug, Clone, Copy)]
-pub struct File<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
     /// Its size.
-    pub size_bytes: u64,
-    /// What it holds; `None` of files that are copied, which name no others.
-    pub text: Option<&'a str>,
+    size_bytes: u64,
+    /// The addresses of the files that it makes a browser load.
+    loads: Vec<String>,
+}
+
+impl File {
+    /// A file at an address, with what it holds; `None` of files that are copied, which name no
+    /// others.
+    pub fn new(path: &str, size_bytes: u64, text: Option<&str>) -> File {
+        let named = match path.rsplit_once('.') {
+            Some((_, "html")) => text.map(named_in_html),
+            Some((_, "css")) => text.map(named_in_css),
+            _ => None,
+        };
+        let leads_to = |address: &str| {
+            let address = address.split(['?', '#']).next().unwrap_or_default();
+            address::join(path, &address::decode(address))
+        };
+        File { size_bytes, loads: named.into_iter().flatten().map(leads_to).collect() }
+    }
 }
 
 /// A page whose weight is measured.
@@ -44,7 +61,7 @@ struct Heavy<'a> {
 /// heaviest of them.
 pub fn check<'a>(
     pages: &[Page<'a>],
-    files: &BTreeMap<&'a str, File<'a>>,
+    files: &'a BTreeMap<String, File>,
     limit_kb: u32,
 ) -> Vec<Diagnostic> {
     let mut by_cause: BTreeMap<&str, Vec<Heavy<'_>>> = BTreeMap::new();
@@ -59,22 +76,13 @@ pub fn check<'a>(
     by_cause.values().flat_map(|pages| report(pages, limit_kb)).collect()
 }
 
-fn weigh<'a>(page: Page<'a>, files: &BTreeMap<&'a str, File<'a>>) -> Heavy<'a> {
+fn weigh<'a>(page: Page<'a>, files: &'a BTreeMap<String, File>) -> Heavy<'a> {
     let mut loaded: BTreeSet<&str> = BTreeSet::new();
-    let mut next = vec![page.url.to_string()];
+    let mut next = vec![page.url];
     while let Some(path) = next.pop() {
-        let Some((path, file)) = files.get_key_value(path.as_str()) else { continue };
+        let Some((path, file)) = files.get_key_value(path) else { continue };
         if loaded.insert(path) {
-            let named = match path.rsplit_once('.') {
-                Some((_, "html")) => file.text.map(named_in_html),
-                Some((_, "css")) => file.text.map(named_in_css),
-                _ => None,
-            };
-            let leads_to = |address: &str| {
-                let address = address.split(['?', '#']).next().unwrap_or_default();
-                address::join(path, &address::decode(address))
-            };
-            next.extend(named.into_iter().flatten().map(leads_to));
+            next.extend(file.loads.iter().map(String::as_str));
         }
     }
     let mut parts: Vec<(&str, u64)> =

@@ -30,7 +30,7 @@ use crate::theme::{self, Files, Theme};
 use crate::write::Artifact;
 
 pub use chosen_theme::{ThemeFiles, theme_files};
-pub use ready::Ready;
+pub use ready::{Ready, Rendered};
 
 /// What a build is asked to do.
 #[derive(Debug, Clone)]
@@ -83,8 +83,17 @@ pub struct Draft {
     diagnostics: Vec<Diagnostic>,
     site: Option<Arc<Site>>,
     attachments: Vec<Arc<attachment::LookedAt>>,
-    theme: Files,
+    theme: Option<Arc<KnownTheme>>,
     date: Date,
+}
+
+/// What is wrong, as it is told: by file, each thing once, without numbers of persons.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Texts of the files that diagnostics may show, by the names they use.
+    pub texts: BTreeMap<String, String>,
 }
 
 /// What a draft has in common with the one before it: results for all that did not change.
@@ -94,7 +103,7 @@ pub struct Kept {
     attachments: attachment::Known,
     checks: site::Known,
     privacy: privacy::Known,
-    theme: Option<KnownTheme>,
+    theme: Option<Arc<KnownTheme>>,
 }
 
 /// A theme with the files it was loaded from.
@@ -171,7 +180,7 @@ pub fn draft(
         diagnostics,
         site: None,
         attachments: prepared.looked_at,
-        theme: Files::default(),
+        theme: None,
         date,
     };
     if let Some(site) = site {
@@ -198,7 +207,7 @@ impl Draft {
         self.diagnostics.extend(notes);
         let known = kept.theme(files, site.office.language);
         self.diagnostics.extend(known.diagnostics.iter().cloned());
-        self.theme.clone_from(&known.files);
+        self.theme = Some(Arc::clone(&known));
         if let Some(theme) = &known.theme {
             let shown = format!("{}/situs.yaml", site.root);
             self.diagnostics.extend(chosen_theme::check_options(&site, theme, &shown));
@@ -220,44 +229,52 @@ impl Draft {
     }
 
     /// Renders everything, and looks for what could be better.
-    pub fn finish(&self, sources: &Sources) -> Outcome {
-        let mut diagnostics = self.diagnostics.clone();
-        diagnostics.extend(self.site.iter().flat_map(|site| site::advise(site)));
-        let mut artifacts = None;
-        let mut search = None;
-        if let Some(ready) = &self.ready {
-            let (all, errors, notes) = ready.artifacts();
-            artifacts = errors.is_empty().then_some(all);
-            diagnostics.extend(errors);
-            diagnostics.extend(notes);
-            search = Some(ready.search());
-        }
+    fn finish(&self, sources: &Sources) -> Outcome {
+        let rendered = self.ready.as_ref().and_then(|ready| ready.render(|it| it, || true));
+        let mut notes = self.advice();
+        let artifacts = rendered.and_then(|rendered| {
+            let is_good = rendered.errors.is_empty();
+            notes.extend(rendered.errors);
+            notes.extend(rendered.notes);
+            is_good.then_some(rendered.taken)
+        });
         let web_links: Vec<_> = self.site.iter().flat_map(|site| site::web_links(site)).collect();
-        let texts = self.texts(sources, &diagnostics, &web_links);
+        let Told { diagnostics, texts } = self.tell(notes, sources, &web_links);
         Outcome {
             artifacts,
-            diagnostics: self.told(diagnostics),
+            diagnostics,
             texts,
             language: self.language,
             held_back: self.held_back.clone(),
             page_count: self.page_count,
             web_links,
-            search,
+            search: self.ready.as_ref().map(|ready| ready.search()),
         }
     }
 
-    /// What is wrong so far, with the texts to show.
-    pub fn so_far(&self, sources: &Sources) -> (Vec<Diagnostic>, BTreeMap<String, String>) {
-        let texts = self.texts(sources, &self.diagnostics, &[]);
-        (self.told(self.diagnostics.clone()), texts)
+    /// What could be better: warnings that need a look at every word.
+    pub fn advice(&self) -> Vec<Diagnostic> {
+        self.site.iter().flat_map(|site| site::advise(site)).collect()
     }
 
-    /// Diagnostics as they are told: in order, each once, without numbers of persons.
-    fn told(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    /// What is wrong with the draft, and what was noted of it since, as it is told; with the texts of
+    /// the files that have these links too.
+    pub fn tell(&self, notes: Vec<Diagnostic>, sources: &Sources, links: &[WebLink]) -> Told {
+        let mut diagnostics = self.diagnostics.clone();
+        diagnostics.extend(notes);
+        let texts = self.texts(sources, &diagnostics, links);
         privacy::veil(&mut diagnostics, self.date);
         diagnostics.sort();
         diagnostics.dedup();
-        diagnostics
+        Told { diagnostics, texts }
+    }
+
+    /// Tells whether two drafts have the same theme, loaded once.
+    pub fn has_theme_of(&self, other: &Draft) -> bool {
+        match (&self.theme, &other.theme) {
+            (Some(one), Some(two)) => Arc::ptr_eq(one, two),
+            _ => false,
+        }
     }
 
     /// The texts that diagnostics point into, without numbers of persons, and those in which links
@@ -284,7 +301,8 @@ impl Draft {
             .map(|passage| (passage.file.clone(), passage.text.as_ref().into()));
         let in_theme = self
             .theme
-            .values()
+            .iter()
+            .flat_map(|theme| theme.files.values())
             .filter(|file| !file.bytes.contains(&0))
             .map(|file| (file.shown.clone(), String::from_utf8_lossy(&file.bytes)));
         in_sources
@@ -298,13 +316,15 @@ impl Draft {
 
 impl Kept {
     /// Loads a theme, unless it is the one of the last time.
-    fn theme(&mut self, files: Files, language: Language) -> &KnownTheme {
+    fn theme(&mut self, files: Files, language: Language) -> Arc<KnownTheme> {
         let known = self.theme.take();
         let known = known.filter(|known| known.language == language && known.files == files);
-        self.theme.insert(known.unwrap_or_else(|| {
+        let known = known.unwrap_or_else(|| {
             let (theme, diagnostics) = theme::load(files.clone(), language);
-            KnownTheme { files, language, theme: theme.map(Arc::new), diagnostics }
-        }))
+            Arc::new(KnownTheme { files, language, theme: theme.map(Arc::new), diagnostics })
+        });
+        self.theme = Some(Arc::clone(&known));
+        known
     }
 }
 

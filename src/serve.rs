@@ -1,7 +1,7 @@
 //! The preview: builds a portal whenever it changes, and shows it in browsers on this machine.
 //!
-//! `watch` tells what changed, `show` has it built by the `workshop`, which alone knows how, and puts
-//! it on the `stage`; `preview` answers requests from there, which come in through a `door`. What
+//! `watch` tells what changed, `show` has it drafted by the `workshop`, which alone knows how, and puts
+//! it on the `stage`; what takes longer is finished beside that. `preview` answers requests from there, which come in through a `door`. What
 //! happens is told to an [`Audience`]; nothing is printed, and nothing is written.
 
 mod batch;
@@ -36,8 +36,7 @@ use crate::source::{self, ReadError};
 use self::listening::Listening;
 use self::show::Show;
 
-pub use self::shown::Shown;
-pub use self::workshop::{Changes, Rebuilt, Workshop};
+pub use self::workshop::{Changes, Finished, Rebuilt, Work, Workshop};
 
 /// What a preview is asked to do.
 #[derive(Debug, Clone)]
@@ -111,6 +110,8 @@ pub enum ServeError {
 #[derive(Debug)]
 enum Signal {
     Changed(Changes),
+    /// All is known of the draft with this number.
+    Finished(u64, Finished),
     Polling,
     Stop,
 }
@@ -123,12 +124,11 @@ pub fn serve(options: &Options, audience: &dyn Audience) -> Result<(), ServeErro
     let (signals, inbox) = channel();
     stop_when_asked(signals.clone())?;
     let listening = Listening::open(options)?;
-    watch::start(&folders(&options.build), signals).map_err(ServeError::System)?;
-    let mut show = Show::new(&options.build, audience);
+    watch::start(&folders(&options.build), signals.clone()).map_err(ServeError::System)?;
+    let mut show = Show::new(&options.build, signals, audience);
     show.first()?;
     listening.let_in(&show.stage, &options.build.content, audience)?;
-    show.go_on(&inbox);
-    Ok(())
+    show.go_on(&inbox)
 }
 
 /// The folders whose files make the site.

@@ -35,7 +35,7 @@ const FOLDER_DEPTH_MAX: usize = 16;
 pub const ATTACHMENTS: &str = "berkas";
 
 /// Everything the build reads from the content folder.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     /// Folder as the user named it, for messages.
     pub root: String,
@@ -116,6 +116,12 @@ impl Sources {
     /// Names a file as the user would, `content/layanan/pbg.yaml`.
     pub fn shown(&self, path: &str) -> String {
         if self.root.is_empty() { path.to_string() } else { format!("{}/{path}", self.root) }
+    }
+
+    /// Tells these files from all others.
+    pub fn key(&self) -> Key {
+        let texts = self.texts.iter().map(|file| file.key.bytes());
+        key(texts.chain(self.attachments.values().map(|file| file.key.bytes())))
     }
 
     /// Builds sources from texts in memory, for tests.

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use super::search_tests;
 use crate::budget;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Maker, Plan, SEARCH_PARTS};
+use crate::plan::{Maker, Output, Plan, SEARCH_INDEX, SEARCH_PARTS};
 use crate::render::{self, Renderer};
 use crate::search::{self, Index};
 use crate::site::Site;
-use crate::theme::Theme;
+use crate::theme::{Asset, Theme};
 use crate::view::SiteView;
 use crate::write::{Artifact, Content};
 
@@ -33,6 +33,24 @@ struct Searchable {
     files: BTreeMap<String, Vec<u8>>,
 }
 
+/// What came of rendering everything.
+#[derive(Debug)]
+pub struct Rendered<T> {
+    /// What was taken of each artifact.
+    pub taken: Vec<T>,
+    /// What is wrong with templates.
+    pub errors: Vec<Diagnostic>,
+    /// What only shows in the finished site.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// What came of rendering one output.
+struct Piece<T> {
+    path: String,
+    taken: T,
+    weight: budget::File,
+}
+
 impl Ready {
     pub(super) fn new(site: Arc<Site>, plan: Plan, theme: Arc<Theme>) -> Ready {
         let view = Maker::new(&site, &plan).site_view();
@@ -41,12 +59,11 @@ impl Ready {
 
     /// Renders the output at an address; nothing when there is none.
     pub fn artifact(&self, path: &str) -> Option<Result<Artifact, Diagnostic>> {
-        if let Ok(index) = self.plan.outputs.binary_search_by(|it| it.url.as_str().cmp(path)) {
-            let output = &self.plan.outputs[index];
+        if let Some(output) = self.output(path) {
             let body = Maker::new(&self.site, &self.plan).body(output);
             return Some(Renderer::new(&self.theme, &self.view).render(output, &body));
         }
-        if let Some(asset) = self.theme.assets.iter().find(|asset| asset.url == path) {
+        if let Some(asset) = self.asset(path) {
             return Some(Ok(render::asset(asset)));
         }
         let is_part = path.starts_with(SEARCH_PARTS);
@@ -54,11 +71,23 @@ impl Ready {
         Some(Ok(Artifact { path: path.to_string(), content: Content::Bytes(bytes) }))
     }
 
-    /// Every address but those of the parts of the search, which only the script of the search asks
-    /// for.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        let outputs = self.plan.outputs.iter().map(|output| output.url.as_str());
-        outputs.chain(self.theme.assets.iter().map(|asset| asset.url.as_str()))
+    /// Tells whether there is a file at an address.
+    pub fn has(&self, path: &str) -> bool {
+        let is_part = || path.starts_with(SEARCH_PARTS) && path.ends_with(".js");
+        self.output(path).is_some()
+            || self.asset(path).is_some()
+            || path == SEARCH_INDEX
+            || (is_part() && self.searchable().files.contains_key(path))
+    }
+
+    fn output(&self, path: &str) -> Option<&Output> {
+        let outputs = &self.plan.outputs;
+        let index = outputs.binary_search_by(|output| output.url.as_str().cmp(path));
+        index.ok().map(|index| &outputs[index])
+    }
+
+    fn asset(&self, path: &str) -> Option<&Asset> {
+        self.theme.assets.iter().find(|asset| asset.url == path)
     }
 
     /// What the search of the site knows.
@@ -81,68 +110,82 @@ impl Ready {
         Searchable { files: files.collect(), index: Arc::new(index) }
     }
 
-    /// Renders every output, and tells what is wrong with templates and what only shows in the
-    /// finished site.
-    pub(super) fn artifacts(&self) -> (Vec<Artifact>, Vec<Diagnostic>, Vec<Diagnostic>) {
+    /// Renders every output, as long as `goes_on`, and takes of each artifact what is wanted; in the
+    /// order of the plan.
+    pub fn render<T: Send>(
+        &self,
+        take: impl Fn(Artifact) -> T + Sync,
+        goes_on: impl Fn() -> bool + Sync,
+    ) -> Option<Rendered<T>> {
         let maker = Maker::new(&self.site, &self.plan);
         let renderer = Renderer::new(&self.theme, &self.view);
-        let results: Vec<_> = self
+        let piece = |artifact: Artifact| Piece {
+            path: artifact.path.clone(),
+            weight: self.weight(&artifact),
+            taken: take(artifact),
+        };
+        let results: Option<Vec<_>> = self
             .plan
             .outputs
             .par_iter()
             .map(|output| {
-                let body = maker.body(output);
-                (renderer.render(output, &body), search::page(output, &body, &self.view))
+                goes_on().then(|| {
+                    let body = maker.body(output);
+                    let page = search::page(output, &body, &self.view);
+                    (renderer.render(output, &body).map(piece), page)
+                })
             })
             .collect();
-        let mut artifacts = Vec::with_capacity(results.len());
+        let mut pieces = Vec::new();
         let mut errors: Vec<Diagnostic> = Vec::new();
         let mut pages = Vec::new();
-        for (result, page) in results {
+        for (result, page) in results? {
             pages.extend(page);
             match result {
-                Ok(artifact) => artifacts.push(artifact),
+                Ok(piece) => pieces.push(piece),
                 // One mistake in a template fails on every page; it is told once.
                 Err(diagnostic) if errors.contains(&diagnostic) => {}
                 Err(diagnostic) => errors.push(diagnostic),
             }
         }
-        artifacts.extend(self.theme.assets.iter().map(render::asset));
         let searchable = self.search.get_or_init(|| self.index(pages));
-        artifacts.extend(searchable.files.iter().map(|(path, bytes)| Artifact {
+        let of_search = searchable.files.iter().map(|(path, bytes)| Artifact {
             path: path.clone(),
             content: Content::Bytes(bytes.clone()),
-        }));
+        });
+        let others = self.theme.assets.iter().map(render::asset).chain(of_search);
+        pieces.extend(others.map(piece));
         let mut notes = search_tests::check(&self.site, &searchable.index);
-        notes.extend(self.check_weights(&artifacts));
-        (artifacts, errors, notes)
+        let (mut taken, mut weights) = (Vec::with_capacity(pieces.len()), BTreeMap::new());
+        for piece in pieces {
+            taken.push(piece.taken);
+            weights.insert(piece.path, piece.weight);
+        }
+        notes.extend(self.check_weights(&weights));
+        Some(Rendered { taken, errors, notes })
+    }
+
+    fn weight(&self, artifact: &Artifact) -> budget::File {
+        let path = artifact.path.as_str();
+        let (size_bytes, text) = match &artifact.content {
+            Content::Bytes(bytes) => (bytes.len() as u64, std::str::from_utf8(bytes).ok()),
+            Content::File(_) => {
+                (self.site.attachments.get(path).map_or(0, |it| it.size_bytes), None)
+            }
+        };
+        budget::File::new(path, size_bytes, text)
     }
 
     /// Checks what visitors have to load for each page.
-    fn check_weights(&self, artifacts: &[Artifact]) -> Vec<Diagnostic> {
-        let site = &self.site;
-        let mut files: BTreeMap<&str, budget::File<'_>> = BTreeMap::new();
-        for artifact in artifacts {
-            let path = artifact.path.as_str();
-            let (size_bytes, text) = match &artifact.content {
-                Content::Bytes(bytes) => (bytes.len() as u64, std::str::from_utf8(bytes).ok()),
-                Content::File(_) => {
-                    (site.attachments.get(path).map_or(0, |it| it.size_bytes), None)
-                }
-            };
-            files.insert(path, budget::File { size_bytes, text });
-        }
-        let situs = format!("{}/situs.yaml", site.root);
-        let pages: Vec<_> = self
-            .plan
-            .outputs
-            .iter()
-            .filter(|output| output.kind.is_some())
+    fn check_weights(&self, weights: &BTreeMap<String, budget::File>) -> Vec<Diagnostic> {
+        let situs = format!("{}/situs.yaml", self.site.root);
+        let pages = self.plan.outputs.iter().filter(|output| output.kind.is_some());
+        let pages: Vec<_> = pages
             .map(|output| budget::Page {
                 url: &output.url,
                 origin: if output.origin.is_empty() { &situs } else { &output.origin },
             })
             .collect();
-        budget::check(&pages, &files, site.office.page_weight_kb_max)
+        budget::check(&pages, weights, self.site.office.page_weight_kb_max)
     }
 }

@@ -1,7 +1,5 @@
 //! Addresses as browsers send them: decoded once, then judged, then only looked up.
 
-use super::shown::Shown;
-
 /// Longest address with its query; far more than any page of a portal has.
 const TARGET_BYTES_MAX: usize = 8 * 1024;
 
@@ -36,14 +34,14 @@ pub(super) fn read(target: &str) -> Result<(String, &str), Unusable> {
 }
 
 /// Finds the file or folder for a path of [`read`].
-pub(super) fn find(shown: &Shown, path: &str) -> Found {
+pub(super) fn find(has: impl Fn(&str) -> bool, path: &str) -> Found {
     let is_folder = path.is_empty() || path.ends_with('/');
     let index = if is_folder { format!("{path}index.html") } else { format!("{path}/index.html") };
-    if is_folder && shown.has(&index) {
+    if is_folder && has(&index) {
         Found::File(index)
-    } else if shown.has(path) {
+    } else if has(path) {
         Found::File(path.to_string())
-    } else if !is_folder && shown.has(&index) {
+    } else if !is_folder && has(&index) {
         Found::Folder(format!("/{}/", encode(path)))
     } else {
         Found::Nothing
@@ -89,7 +87,6 @@ fn encode(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::write::{Artifact, Content};
 
     #[test]
     fn hostile_addresses_are_refused() {
@@ -136,18 +133,16 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_site_are_found() {
-        let artifact =
-            |path: &str| Artifact { path: path.to_string(), content: Content::Bytes(Vec::new()) };
         let paths = ["index.html", "layanan/index.html", "berkas/a b/index.html", "404.html"];
-        let shown = Shown::new(paths.map(artifact).to_vec());
+        let find = |path: &str| find(|address| paths.contains(&address), path);
         let file = |path: &str| Found::File(path.to_string());
-        assert_eq!(find(&shown, ""), file("index.html"));
-        assert_eq!(find(&shown, "layanan/"), file("layanan/index.html"));
-        assert_eq!(find(&shown, "layanan/index.html"), file("layanan/index.html"));
-        assert_eq!(find(&shown, "layanan"), Found::Folder("/layanan/".to_string()));
-        assert_eq!(find(&shown, "berkas/a b"), Found::Folder("/berkas/a%20b/".to_string()));
+        assert_eq!(find(""), file("index.html"));
+        assert_eq!(find("layanan/"), file("layanan/index.html"));
+        assert_eq!(find("layanan/index.html"), file("layanan/index.html"));
+        assert_eq!(find("layanan"), Found::Folder("/layanan/".to_string()));
+        assert_eq!(find("berkas/a b"), Found::Folder("/berkas/a%20b/".to_string()));
         for path in ["Layanan", "layanan/index.html/", "index", "C:/index.html", "CON", ".env"] {
-            assert_eq!(find(&shown, path), Found::Nothing, "{path}");
+            assert_eq!(find(path), Found::Nothing, "{path}");
         }
     }
 }

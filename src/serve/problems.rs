@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::workshop::Rebuilt;
+use crate::build::Told;
 use crate::diagnostic::{self, Diagnostic};
 use crate::language::Language;
 use crate::source::ReadError;
@@ -15,18 +15,19 @@ const SHOWN_MAX: usize = 200;
 pub(super) struct Problems {
     /// Stands for the list; empty when there is nothing wrong.
     pub(super) tag: String,
+    /// Whether there is anything that keeps the site from being published.
+    pub(super) has_errors: bool,
     /// The list with the words around it, as JSON.
     pub(super) json: Value,
 }
 
 impl Problems {
     /// The problems of a build.
-    pub(super) fn of_build(rebuilt: &Rebuilt) -> Self {
-        let language = rebuilt.language;
-        let mut all: Vec<&Diagnostic> = rebuilt.diagnostics.iter().collect();
+    pub(super) fn of_build(told: &Told, language: Language) -> Self {
+        let mut all: Vec<&Diagnostic> = told.diagnostics.iter().collect();
         all.sort_by_key(|diagnostic| !diagnostic.is_error());
         let error_count = all.iter().filter(|diagnostic| diagnostic.is_error()).count();
-        let text = |file: &str| rebuilt.texts.get(file).map(String::as_str);
+        let text = |file: &str| told.texts.get(file).map(String::as_str);
         let shown = all.iter().take(SHOWN_MAX);
         let list = shown.map(|it| one(it, text(&it.file), language)).collect();
         Self::new(list, error_count, all.len() - error_count, language)
@@ -62,7 +63,7 @@ impl Problems {
             "language": language.code(),
         });
         let tag = super::file::tag(json.to_string().as_bytes());
-        Problems { tag, json }
+        Problems { tag, has_errors: errors > 0, json }
     }
 }
 

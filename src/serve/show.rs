@@ -1,19 +1,26 @@
-//! The portal from build to build: what is shown, and what is told.
+//! The portal from change to change: what is shown, and what is told.
+//!
+//! A change is drafted and shown at once; pages are rendered when somebody asks for them. Meanwhile
+//! a thread renders everything, to find what is wrong and how much has changed. It gives up when the
+//! next change comes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use rayon::ThreadPoolBuilder;
 
 use super::problems::Problems;
 use super::shown::Shown;
 use super::stage::{Scene, Stage};
-use super::workshop::{Changes, Rebuilt, Workshop};
+use super::workshop::{Changes, Finished, Rebuilt, Work, Workshop};
 use super::{Audience, Event, ServeError, Signal};
-use crate::build;
+use crate::build::{self, Ready, Told};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::source::{Changed, ReadError};
@@ -22,68 +29,120 @@ use crate::source::{Changed, ReadError};
 /// saved; in all a second, in which every editor is done.
 const TRIES: usize = 25;
 const RETRY_AFTER: Duration = Duration::from_millis(40);
+/// Open pages ask for themselves first, then the rest is rendered.
+const FINISH_AFTER: Duration = Duration::from_millis(50);
 
-/// The portal that is shown, build after build.
+/// The portal that is shown, change after change.
 pub(super) struct Show<'a> {
     workshop: Workshop,
     content: PathBuf,
     pub(super) stage: Arc<Stage>,
+    signals: Sender<Signal>,
     audience: &'a dyn Audience,
     language: Language,
     problems: Arc<Problems>,
-    /// What the last build found wrong.
+    /// The draft that is shown, until all is known of it.
+    current: Option<Current>,
+    /// How many drafts there were.
+    count: u64,
+    /// What has changed since something was told; nothing before the first time.
+    untold: Option<Changes>,
+    /// What the last finished build found wrong.
     known: Vec<Diagnostic>,
-    /// Whether the last build could not read everything, so that nobody knows what it missed.
-    is_lost: bool,
+    /// What tells the files of the last finished site from others.
+    files: BTreeMap<String, String>,
+    /// The last site that could be rendered as a whole.
+    last_good: Option<Arc<Ready>>,
+    /// Whether the last build could not read everything, so that nobody knows what it missed; with
+    /// what was wrong before.
+    lost: Option<Arc<Problems>>,
+}
+
+/// A draft of which not all is known yet.
+struct Current {
+    work: Work,
+    /// How long it took to show it.
+    time: Duration,
+    is_wanted: Arc<AtomicBool>,
 }
 
 impl<'a> Show<'a> {
     /// Prepares to show a portal.
-    pub(super) fn new(options: &build::Options, audience: &'a dyn Audience) -> Self {
+    pub(super) fn new(
+        options: &build::Options,
+        signals: Sender<Signal>,
+        audience: &'a dyn Audience,
+    ) -> Self {
         Show {
             workshop: Workshop::new(options.clone()),
             content: options.content.clone(),
             stage: Arc::default(),
+            signals,
             audience,
             language: Language::default(),
             problems: Arc::default(),
+            current: None,
+            count: 0,
+            untold: None,
             known: Vec::new(),
-            is_lost: false,
+            files: BTreeMap::new(),
+            last_good: None,
+            lost: None,
         }
     }
 
     /// Builds for the first time.
     pub(super) fn first(&mut self) -> Result<(), ServeError> {
         let started = Instant::now();
-        let rebuilt = self.build(&Changes::Everything).map_err(ServeError::Read)?;
-        self.take(&rebuilt, None, started);
-        Ok(())
+        let work = self.build(&Changes::Everything).map_err(ServeError::Read)?;
+        work.into_iter().try_for_each(|work| self.take(work, started)).map_err(ServeError::System)
     }
 
     /// Follows what happens until it is asked to stop.
-    pub(super) fn go_on(&mut self, inbox: &Receiver<Signal>) {
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub(super) fn go_on(&mut self, inbox: &Receiver<Signal>) -> Result<(), ServeError> {
         for signal in inbox {
             match signal {
-                Signal::Changed(changes) => self.follow(changes),
+                Signal::Changed(changes) => self.follow(&changes).map_err(ServeError::System)?,
+                Signal::Finished(number, finished) if number == self.count => self.tell(finished),
+                Signal::Finished(..) => {}
                 Signal::Polling => self.audience.hear(&Event::Polling),
-                Signal::Stop => return,
+                Signal::Stop => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn follow(&mut self, changes: &Changes) -> io::Result<()> {
+        let started = Instant::now();
+        let changes = if self.lost.is_some() { &Changes::Everything } else { changes };
+        match self.build(changes) {
+            Ok(Some(work)) => {
+                self.lost = None;
+                self.untold = Some(match self.untold.take() {
+                    Some(earlier) => earlier.and(changes),
+                    None => changes.clone(),
+                });
+                self.take(work, started)
+            }
+            Ok(None) => {
+                // What could not be read is there again, as it was.
+                if let Some(before) = self.lost.take() {
+                    self.show(None, before, true);
+                }
+                Ok(())
+            }
+            Err(error) => {
+                self.excuse(&error);
+                Ok(())
             }
         }
     }
 
-    fn follow(&mut self, changes: Changes) {
-        let started = Instant::now();
-        let changes = if self.is_lost { Changes::Everything } else { changes };
-        let built = self.build(&changes);
-        self.is_lost = built.is_err();
-        match built {
-            Ok(rebuilt) => self.take(&rebuilt, Some(&changes), started),
-            Err(error) => self.excuse(&error),
-        }
-    }
-
-    /// Builds, and tries again while files are being saved.
-    fn build(&mut self, changes: &Changes) -> Result<Rebuilt, ReadError> {
+    /// Drafts the site, and tries again while files are being saved.
+    fn build(&mut self, changes: &Changes) -> Result<Option<Work>, ReadError> {
         let mut built = self.workshop.rebuild(changes);
         for _ in 0..TRIES {
             match &built {
@@ -97,27 +156,89 @@ impl<'a> Show<'a> {
         built
     }
 
-    /// Shows what was built, unless it is what is shown already.
-    fn take(&mut self, rebuilt: &Rebuilt, changes: Option<&Changes>, started: Instant) {
-        let problems = Arc::new(Problems::of_build(rebuilt));
-        let is_other = rebuilt.changed_count > 0 || problems != self.problems;
-        let is_new = changes.is_none() || is_other;
-        self.language = rebuilt.language;
-        self.show(rebuilt.shown.clone(), problems, is_new);
-        let known: BTreeSet<Diagnostic> = self.known.drain(..).collect();
-        self.known.clone_from(&rebuilt.diagnostics);
-        if is_new {
-            let is_found = |diagnostic: &&Diagnostic| !known.contains(*diagnostic);
-            let found: Vec<_> = rebuilt.diagnostics.iter().filter(is_found).cloned().collect();
-            let time = started.elapsed();
-            self.audience.hear(&Event::Rebuilt { rebuilt, changes, time, found: &found });
+    /// Shows a draft, and has it finished.
+    fn take(&mut self, work: Work, started: Instant) -> io::Result<()> {
+        self.language = work.draft.language;
+        self.count += 1;
+        let shown = work
+            .ready()
+            .map(|ready| Arc::new(Shown::new(Arc::clone(ready), self.last_good.clone())));
+        let problems = match &shown {
+            None => Arc::new(Problems::of_build(&work.tell(), self.language)),
+            // What was wrong may be mended; what else there is to say takes longer to find.
+            Some(_) if self.problems.has_errors => Arc::default(),
+            Some(_) => Arc::clone(&self.problems),
+        };
+        self.show(shown, problems, true);
+        if let Some(current) = &self.current {
+            current.is_wanted.store(false, Ordering::Relaxed);
         }
+        let is_wanted = Arc::new(AtomicBool::new(true));
+        self.finish(work.clone(), Arc::clone(&is_wanted))?;
+        self.current = Some(Current { work, time: started.elapsed(), is_wanted });
+        Ok(())
+    }
+
+    /// Finds out in another thread what is still unknown of a draft.
+    fn finish(&self, work: Work, is_wanted: Arc<AtomicBool>) -> io::Result<()> {
+        let (number, signals) = (self.count, self.signals.clone());
+        // One core, so that those who save and those who look at pages do not have to wait.
+        let pool = ThreadPoolBuilder::new().num_threads(1).build().map_err(io::Error::other)?;
+        pool.spawn(move || {
+            thread::sleep(FINISH_AFTER);
+            let finished = work.finish(|| is_wanted.load(Ordering::Relaxed));
+            if let Some(finished) = finished {
+                match signals.send(Signal::Finished(number, finished)) {
+                    // Without a receiver the preview is stopping.
+                    Ok(()) | Err(_) => {}
+                }
+            }
+        });
+        Ok(())
+    }
+
+    /// Tells what came of the draft that is shown, if there is something to tell.
+    fn tell(&mut self, finished: Finished) {
+        let Some(Current { work, time, .. }) = self.current.take() else { return };
+        let Finished { told, files } = finished;
+        let problems = Arc::new(Problems::of_build(&told, self.language));
+        let has_site = files.is_some();
+        let mut changed_count = 0;
+        if let (Some(files), Some(ready)) = (files, work.ready()) {
+            changed_count = difference(&files, &self.files);
+            self.files = files;
+            self.last_good = Some(Arc::clone(ready));
+        }
+        if self.lost.is_some() {
+            self.lost = Some(problems);
+        } else {
+            let is_other = problems != self.problems;
+            self.show(None, problems, is_other);
+        }
+        let Told { diagnostics, texts } = told;
+        let known: BTreeSet<Diagnostic> = self.known.drain(..).collect();
+        self.known.clone_from(&diagnostics);
+        let found: Vec<_> = diagnostics.iter().filter(|it| !known.contains(*it)).cloned().collect();
+        let rebuilt = Rebuilt {
+            has_site,
+            diagnostics,
+            texts,
+            language: self.language,
+            page_count: work.draft.page_count,
+            changed_count,
+            held_back: work.draft.held_back.clone(),
+        };
+        let changes = self.untold.take();
+        let changes = changes.as_ref();
+        self.audience.hear(&Event::Rebuilt { rebuilt: &rebuilt, changes, time, found: &found });
     }
 
     /// Shows why nothing could be built.
     fn excuse(&mut self, error: &ReadError) {
         let words = self.audience.words(error);
         let problems = Arc::new(Problems::of_reading(error, &words, self.language));
+        let before = Arc::clone(&self.problems);
+        self.lost.get_or_insert(before);
         if problems != self.problems {
             self.show(None, problems, true);
             self.audience.hear(&Event::Unreadable(error));
@@ -128,10 +249,18 @@ impl<'a> Show<'a> {
         self.problems = Arc::clone(&problems);
         self.stage.show(Scene { shown, problems, language: self.language }, is_new);
     }
+
     /// Tells whether a file was written, replaced or moved in the moment it was read.
     fn is_passing(&self, error: &ReadError) -> bool {
         let inner = error.error.get_ref();
         let is_changed = inner.is_some_and(|inner| inner.downcast_ref::<Changed>().is_some());
         is_changed || (error.error.kind() == io::ErrorKind::NotFound && error.path != self.content)
     }
+}
+
+/// How many files are new, gone or different.
+fn difference(now: &BTreeMap<String, String>, before: &BTreeMap<String, String>) -> usize {
+    let is_other = |(path, file): &(&String, &String)| before.get(*path) != Some(*file);
+    let gone = before.keys().filter(|path| !now.contains_key(*path));
+    now.iter().filter(is_other).count() + gone.count()
 }

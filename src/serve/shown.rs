@@ -1,59 +1,45 @@
 //! The site that is shown: what there is at which address.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::source;
-use crate::write::{Artifact, Content};
+use crate::build::Ready;
+use crate::write::Content;
 
-/// A finished site in memory. Its addresses are all that can be asked for.
-#[derive(Debug, Default)]
-pub struct Shown {
-    contents: BTreeMap<String, Content>,
-    /// The files that are only copied, as they were.
-    states: BTreeMap<String, Option<String>>,
+/// A site whose outputs are rendered when somebody asks for them.
+#[derive(Debug)]
+pub(super) struct Shown {
+    ready: Arc<Ready>,
+    /// The last site that could be rendered as a whole, for pages that cannot be.
+    last_good: Option<Arc<Ready>>,
+    /// What has been asked for; open pages ask again and again whether they are new.
+    rendered: Mutex<BTreeMap<String, Content>>,
 }
 
 impl Shown {
-    /// Takes over what a build made.
-    pub fn new(artifacts: Vec<Artifact>) -> Self {
-        let state = |artifact: &Artifact| match &artifact.content {
-            Content::Bytes(_) => None,
-            Content::File(path) => Some((artifact.path.clone(), source::state_of(path))),
-        };
-        let states = artifacts.iter().filter_map(state).collect();
-        let contents = artifacts.into_iter().map(|artifact| (artifact.path, artifact.content));
-        Shown { contents: contents.collect(), states }
+    /// Shows a site, and the last good one where a page of it cannot be rendered.
+    pub(super) fn new(ready: Arc<Ready>, last_good: Option<Arc<Ready>>) -> Self {
+        Shown { ready, last_good, rendered: Mutex::default() }
     }
 
     /// What the file at an address holds.
-    pub fn content(&self, path: &str) -> Option<Content> {
-        self.contents.get(path).cloned()
+    pub(super) fn content(&self, path: &str) -> Option<Content> {
+        if let Some(content) = self.rendered().get(path) {
+            return Some(content.clone());
+        }
+        let now = self.ready.artifact(path)?;
+        let before = || self.last_good.as_ref()?.artifact(path)?.ok();
+        let content = now.ok().or_else(before)?.content;
+        self.rendered().insert(path.to_string(), content.clone());
+        Some(content)
     }
 
     /// Tells whether there is a file at an address.
-    pub fn has(&self, path: &str) -> bool {
-        self.contents.contains_key(path)
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.ready.has(path)
     }
 
-    /// All addresses, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.contents.keys().map(String::as_str)
-    }
-
-    /// How many files are new, gone or different from those of another site.
-    pub fn difference(&self, other: &Shown) -> usize {
-        let is_other = |path: &&String| !self.is_same_at(other, path);
-        let gone = other.contents.keys().filter(|path| !self.contents.contains_key(*path));
-        self.contents.keys().filter(is_other).count() + gone.count()
-    }
-
-    fn is_same_at(&self, other: &Shown, path: &str) -> bool {
-        match (self.contents.get(path), other.contents.get(path)) {
-            (Some(Content::Bytes(now)), Some(Content::Bytes(before))) => now == before,
-            (Some(Content::File(_)), Some(Content::File(_))) => {
-                self.states.get(path) == other.states.get(path)
-            }
-            _ => false,
-        }
+    fn rendered(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Content>> {
+        self.rendered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,15 +1,19 @@
 //! Where the site is built again and again. Everything else of the preview knows no build.
+//!
+//! A change is drafted at once, which is all that showing the site needs. What is left, rendering
+//! everything to find what is wrong in it, is [`Work::finish`], which may take its time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::shown::Shown;
-use crate::build::{self, Options};
+use crate::build::{self, Draft, Kept, Options, Ready, Told};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::site::HeldBack;
-use crate::source::ReadError;
+use crate::memo::Key;
+use crate::site::{HeldBack, Site};
+use crate::source::{self, ReadError, Sources};
+use crate::write::{Artifact, Content};
 
 /// What may be different on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +25,24 @@ pub enum Changes {
     Files(BTreeSet<PathBuf>),
 }
 
-/// What came of a build.
+impl Changes {
+    /// These changes and others after them.
+    pub(super) fn and(self, others: &Changes) -> Changes {
+        match (self, others) {
+            (Changes::Files(mut files), Changes::Files(others)) => {
+                files.extend(others.iter().cloned());
+                Changes::Files(files)
+            }
+            _ => Changes::Everything,
+        }
+    }
+}
+
+/// What came of a change, when all is known of it.
 #[derive(Debug)]
 pub struct Rebuilt {
-    /// The site; none while there are errors.
-    pub shown: Option<Arc<Shown>>,
+    /// Whether there is a site; there is none while there are errors.
+    pub has_site: bool,
     /// What is wrong, by file.
     pub diagnostics: Vec<Diagnostic>,
     /// Texts of the files that diagnostics may show, by the names they use.
@@ -40,38 +57,126 @@ pub struct Rebuilt {
     pub held_back: Vec<HeldBack>,
 }
 
-/// Builds one portal whenever it changes.
+/// Drafts one portal whenever it changes.
 #[derive(Debug)]
 pub struct Workshop {
     options: Options,
-    last: Arc<Shown>,
+    sources: Arc<Sources>,
+    /// What reading the folder told.
+    notes: Vec<Diagnostic>,
+    kept: Kept,
+    last: Option<Last>,
+}
+
+/// What the last draft was made of.
+#[derive(Debug)]
+struct Last {
+    sources: Key,
+    notes: Vec<Diagnostic>,
+    draft: Arc<Draft>,
+}
+
+/// A draft with the files it was made of.
+#[derive(Debug, Clone)]
+pub struct Work {
+    /// The draft.
+    pub draft: Arc<Draft>,
+    sources: Arc<Sources>,
+}
+
+/// What came of rendering everything.
+#[derive(Debug)]
+pub struct Finished {
+    /// What is wrong.
+    pub told: Told,
+    /// What tells each file of the site from others; nothing when a template cannot be rendered.
+    pub files: Option<BTreeMap<String, String>>,
 }
 
 impl Workshop {
     /// Prepares builds with these options; nothing is built yet.
     pub fn new(options: Options) -> Self {
-        Workshop { options, last: Arc::default() }
+        Workshop {
+            options,
+            sources: Arc::default(),
+            notes: Vec::new(),
+            kept: Kept::default(),
+            last: None,
+        }
     }
 
-    /// Builds the site as it is after some changes.
+    /// Drafts the site as it is after some changes; nothing when it is what it was.
     ///
     /// # Errors
     /// When a file cannot be read.
-    pub fn rebuild(&mut self, _changed: &Changes) -> Result<Rebuilt, ReadError> {
-        let outcome = build::build(&self.options)?;
-        let shown = outcome.artifacts.map(|artifacts| Arc::new(Shown::new(artifacts)));
-        let changed_count = shown.as_ref().map_or(0, |shown| shown.difference(&self.last));
-        if let Some(shown) = &shown {
-            self.last = Arc::clone(shown);
+    pub fn rebuild(&mut self, changes: &Changes) -> Result<Option<Work>, ReadError> {
+        self.read(changes)?;
+        let options = &self.options;
+        let theme = |site: &Site| build::theme_files(options, site);
+        let (sources, notes) = (&self.sources, self.notes.clone());
+        let draft = build::draft(sources, notes, options, &theme, &mut self.kept)?;
+        let key = sources.key();
+        let is_same = self.last.as_ref().is_some_and(|last| {
+            last.sources == key && last.notes == self.notes && last.draft.has_theme_of(&draft)
+        });
+        if is_same {
+            return Ok(None);
         }
-        Ok(Rebuilt {
-            shown,
-            diagnostics: outcome.diagnostics,
-            texts: outcome.texts,
-            language: outcome.language,
-            page_count: outcome.page_count,
-            changed_count,
-            held_back: outcome.held_back,
-        })
+        let draft = Arc::new(draft);
+        let work = Work { draft: Arc::clone(&draft), sources: Arc::clone(sources) };
+        self.last = Some(Last { sources: key, notes: self.notes.clone(), draft });
+        Ok(Some(work))
     }
+
+    /// Reads what may be different of the content. A theme is read by every draft.
+    fn read(&mut self, changes: &Changes) -> Result<(), ReadError> {
+        let root = &self.options.content;
+        if let Changes::Files(files) = changes {
+            let files = files.iter().filter(|file| file.starts_with(root)).cloned().collect();
+            if source::read_files(root, Arc::make_mut(&mut self.sources), &files)? {
+                return Ok(());
+            }
+        }
+        let (sources, notes) = source::read_again(root, &self.sources)?;
+        self.sources = Arc::new(sources);
+        self.notes = notes;
+        Ok(())
+    }
+}
+
+impl Work {
+    /// The site, unless there are errors.
+    pub fn ready(&self) -> Option<&Arc<Ready>> {
+        self.draft.ready.as_ref()
+    }
+
+    /// What is wrong so far.
+    pub fn tell(&self) -> Told {
+        self.draft.tell(Vec::new(), &self.sources, &[])
+    }
+
+    /// Renders everything and looks for what could be better, as long as `goes_on`.
+    pub fn finish(&self, goes_on: impl Fn() -> bool + Sync) -> Option<Finished> {
+        let mut notes = self.draft.advice();
+        let rendered = match self.ready() {
+            Some(ready) => Some(ready.render(fingerprint, goes_on)?),
+            None => None,
+        };
+        let files = rendered.and_then(|rendered| {
+            let is_good = rendered.errors.is_empty();
+            notes.extend(rendered.errors);
+            notes.extend(rendered.notes);
+            is_good.then(|| rendered.taken.into_iter().collect())
+        });
+        Some(Finished { told: self.draft.tell(notes, &self.sources, &[]), files })
+    }
+}
+
+/// The address of a file of the site, and what tells it from others at the same address.
+fn fingerprint(artifact: Artifact) -> (String, String) {
+    let fingerprint = match &artifact.content {
+        Content::Bytes(bytes) => super::file::tag(bytes),
+        Content::File(path) => source::state_of(path).unwrap_or_default(),
+    };
+    (artifact.path, fingerprint)
 }

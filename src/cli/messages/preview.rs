@@ -13,7 +13,7 @@ impl Messages {
     /// What the first build gave.
     pub(in crate::cli) fn preview_ready(self, rebuilt: &Rebuilt, time: Duration) -> String {
         let (pages, time) = (rebuilt.page_count, self.milliseconds(time));
-        let mut text = if rebuilt.shown.is_some() {
+        let mut text = if rebuilt.has_site {
             self.say(
                 format!("Situs siap: {pages} halaman, {time}"),
                 format!("Site ready: {pages} pages, {time}"),
@@ -26,7 +26,7 @@ impl Messages {
             )
         };
         text.push_str(&self.held_back(&rebuilt.held_back));
-        if rebuilt.shown.is_some() {
+        if rebuilt.has_site {
             text.push_str(&self.warning_count(&rebuilt.diagnostics));
         }
         text
@@ -41,13 +41,13 @@ impl Messages {
     ) -> String {
         let (what, time) = (self.changes(changes), self.milliseconds(time));
         let count = rebuilt.changed_count;
-        if rebuilt.shown.is_some() && count == 0 {
+        if rebuilt.has_site && count == 0 {
             return self.say(
                 format!("{what} → situs tetap sama, {time}"),
                 format!("{what} → the site is the same, {time}"),
             );
         }
-        if rebuilt.shown.is_some() {
+        if rebuilt.has_site {
             return self.say(
                 format!("{what} → {count} berkas situs berubah, {time}"),
                 format!("{what} → {count} files of the site changed, {time}"),
