@@ -70,13 +70,20 @@ pub enum Event<'e> {
         /// The port that was asked for and is in use.
         taken: Option<u16>,
     },
-    /// The site was built, and something about it is new.
+    /// The site is there for the first time, or what keeps it from being shown.
+    Ready {
+        /// What is known so far.
+        rebuilt: &'e Rebuilt,
+        /// How long it took.
+        time: Duration,
+    },
+    /// Something about the site is new, and all is known of it.
     Rebuilt {
         /// What came of it.
         rebuilt: &'e Rebuilt,
-        /// What had changed; nothing for the first build.
+        /// What had changed; nothing when it is still the first site.
         changes: Option<&'e Changes>,
-        /// How long it took.
+        /// How long it took to show it.
         time: Duration,
         /// What is wrong and was not before.
         found: &'e [Diagnostic],

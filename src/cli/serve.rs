@@ -77,15 +77,18 @@ impl Audience for Reader {
     fn hear(&self, event: &Event<'_>) {
         match event {
             Event::Open { here, elsewhere, taken } => self.open(here, *elsewhere, *taken),
+            Event::Ready { rebuilt, time } => {
+                self.language.set(rebuilt.language);
+                error_line(&self.messages().preview_ready(rebuilt, *time));
+            }
             Event::Rebuilt { rebuilt, changes, time, found } => {
                 self.language.set(rebuilt.language);
                 let messages = self.messages();
                 let texts = &rebuilt.texts;
                 report::show(found, texts, OutputFormat::Text, messages.language);
-                error_line(&match changes {
-                    None => messages.preview_ready(rebuilt, *time),
-                    Some(changes) => messages.rebuilt(rebuilt, changes, *time),
-                });
+                if let Some(changes) = changes {
+                    error_line(&messages.rebuilt(rebuilt, changes, *time));
+                }
             }
             Event::Unreadable(error) => error_line(&self.words(error)),
             Event::Polling => error_line(&self.messages().polling()),

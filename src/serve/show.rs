@@ -50,7 +50,7 @@ pub(super) struct Show<'a> {
     /// What the last finished build found wrong.
     known: Vec<Diagnostic>,
     /// What tells the files of the last finished site from others.
-    files: BTreeMap<String, String>,
+    files: Option<BTreeMap<String, String>>,
     /// The last site that could be rendered as a whole.
     last_good: Option<Arc<Ready>>,
     /// Whether the last build could not read everything, so that nobody knows what it missed; with
@@ -85,7 +85,7 @@ impl<'a> Show<'a> {
             count: 0,
             untold: None,
             known: Vec::new(),
-            files: BTreeMap::new(),
+            files: None,
             last_good: None,
             lost: None,
         }
@@ -94,8 +94,13 @@ impl<'a> Show<'a> {
     /// Builds for the first time.
     pub(super) fn first(&mut self) -> Result<(), ServeError> {
         let started = Instant::now();
-        let work = self.build(&Changes::Everything).map_err(ServeError::Read)?;
-        work.into_iter().try_for_each(|work| self.take(work, started)).map_err(ServeError::System)
+        let Some(work) = self.build(&Changes::Everything).map_err(ServeError::Read)? else {
+            return Ok(());
+        };
+        self.take(work.clone(), started).map_err(ServeError::System)?;
+        let rebuilt = self.rebuilt(&work, work.tell(), work.ready().is_some(), None);
+        self.audience.hear(&Event::Ready { rebuilt: &rebuilt, time: started.elapsed() });
+        Ok(())
     }
 
     /// Follows what happens until it is asked to stop.
@@ -203,10 +208,10 @@ impl<'a> Show<'a> {
         let Finished { told, files } = finished;
         let problems = Arc::new(Problems::of_build(&told, self.language));
         let has_site = files.is_some();
-        let mut changed_count = 0;
+        let mut changed_count = None;
         if let (Some(files), Some(ready)) = (files, work.ready()) {
-            changed_count = difference(&files, &self.files);
-            self.files = files;
+            changed_count = self.files.as_ref().map(|before| difference(&files, before));
+            self.files = Some(files);
             self.last_good = Some(Arc::clone(ready));
         }
         if self.lost.is_some() {
@@ -215,22 +220,32 @@ impl<'a> Show<'a> {
             let is_other = problems != self.problems;
             self.show(None, problems, is_other);
         }
-        let Told { diagnostics, texts } = told;
         let known: BTreeSet<Diagnostic> = self.known.drain(..).collect();
-        self.known.clone_from(&diagnostics);
-        let found: Vec<_> = diagnostics.iter().filter(|it| !known.contains(*it)).cloned().collect();
-        let rebuilt = Rebuilt {
+        self.known.clone_from(&told.diagnostics);
+        let found = told.diagnostics.iter().filter(|it| !known.contains(*it));
+        let found: Vec<_> = found.cloned().collect();
+        let rebuilt = self.rebuilt(&work, told, has_site, changed_count);
+        let changes = self.untold.take();
+        let changes = changes.as_ref();
+        self.audience.hear(&Event::Rebuilt { rebuilt: &rebuilt, changes, time, found: &found });
+    }
+
+    fn rebuilt(
+        &self,
+        work: &Work,
+        told: Told,
+        has_site: bool,
+        changed_count: Option<usize>,
+    ) -> Rebuilt {
+        Rebuilt {
             has_site,
-            diagnostics,
-            texts,
+            diagnostics: told.diagnostics,
+            texts: told.texts,
             language: self.language,
             page_count: work.draft.page_count,
             changed_count,
             held_back: work.draft.held_back.clone(),
-        };
-        let changes = self.untold.take();
-        let changes = changes.as_ref();
-        self.audience.hear(&Event::Rebuilt { rebuilt: &rebuilt, changes, time, found: &found });
+        }
     }
 
     /// Shows why nothing could be built.

@@ -51,8 +51,9 @@ pub struct Rebuilt {
     pub language: Language,
     /// How many pages the site has.
     pub page_count: usize,
-    /// How many files of the site are new, gone or different from those of the last site.
-    pub changed_count: usize,
+    /// How many files of the site are new, gone or different from those of the last site of which
+    /// all is known, if there is one.
+    pub changed_count: Option<usize>,
     /// What is not published, and why.
     pub held_back: Vec<HeldBack>,
 }

@@ -27,7 +27,7 @@ fn a_checkout_of_many_files_is_few_builds() {
     for number in [0, FILES / 2, FILES - 1] {
         server.wait_for_page(&format!("/baru/{number}.html"), &format!("Halaman {number}"));
     }
-    // Each file comes with a warning, so that what is printed at the end ends the last build.
+    server.wait_after(count, " → ");
     desk.put("content/halaman/baru/akhir.md", &page("Akhir"));
     server.wait_after(count, "akhir.md → ");
     let builds = builds(&server, count);

@@ -164,6 +164,10 @@ fn an_editor_that_is_open_changes_nothing() {
 fn what_is_broken_and_mended_is_told_each_time() {
     let desk = Desk::with_portal();
     let server = Server::start(&desk);
+    desk.put("content/layanan/dasar.yaml", &original().replace("nama: ", "nama: Sebuah "));
+    server.wait_for("dasar.yaml → ");
+    desk.put("content/layanan/dasar.yaml", original());
+    server.wait_for("berkas situs berubah");
     let good = server.get(PAGE).body;
     desk.put("content/layanan/dasar.yaml", &original().replace("nama:", "nma:"));
     let line = server.wait_for("kesalahan[ZI");

@@ -26,9 +26,6 @@ impl Messages {
             )
         };
         text.push_str(&self.held_back(&rebuilt.held_back));
-        if rebuilt.has_site {
-            text.push_str(&self.warning_count(&rebuilt.diagnostics));
-        }
         text
     }
 
@@ -40,18 +37,21 @@ impl Messages {
         time: Duration,
     ) -> String {
         let (what, time) = (self.changes(changes), self.milliseconds(time));
-        let count = rebuilt.changed_count;
-        if rebuilt.has_site && count == 0 {
-            return self.say(
-                format!("{what} → situs tetap sama, {time}"),
-                format!("{what} → the site is the same, {time}"),
-            );
-        }
         if rebuilt.has_site {
-            return self.say(
-                format!("{what} → {count} berkas situs berubah, {time}"),
-                format!("{what} → {count} files of the site changed, {time}"),
-            );
+            return match rebuilt.changed_count {
+                Some(0) => self.say(
+                    format!("{what} → situs tetap sama, {time}"),
+                    format!("{what} → the site is the same, {time}"),
+                ),
+                Some(count) => self.say(
+                    format!("{what} → {count} berkas situs berubah, {time}"),
+                    format!("{what} → {count} files of the site changed, {time}"),
+                ),
+                None => self.say(
+                    format!("{what} → situs diperbarui, {time}"),
+                    format!("{what} → the site is up to date, {time}"),
+                ),
+            };
         }
         let counts = self.counts(rebuilt);
         self.say(
