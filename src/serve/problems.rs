@@ -89,21 +89,21 @@ fn words(errors: usize, warnings: usize, language: Language) -> Value {
         Language::Indonesian => json!({
             "title": if errors > 0 { "Situs belum diperbarui" } else { "Peringatan" },
             "note": if errors > 0 {
-                "Yang tampak di bawah adalah situs terakhir yang utuh. Catatan ini hilang sendiri setelah kesalahannya diperbaiki."
+                "Yang tampak di balik catatan ini adalah situs terakhir yang utuh. Catatan hilang sendiri setelah kesalahannya diperbaiki."
             } else {
                 "Situs sudah diperbarui; peringatan tidak menghalangi penerbitan."
             },
             "alone": "Situs belum dapat ditampilkan. Halaman ini berganti sendiri setelah kesalahannya diperbaiki.",
             "count": counts(errors, warnings, ("kesalahan", "kesalahan"), ("peringatan", "peringatan")),
             "minimize": "Kecilkan",
-            "help": "bantuan",
+            "help": "saran",
             "copy": "Salin tempat ini",
             "copied": "disalin",
         }),
         Language::English => json!({
             "title": if errors > 0 { "The site has not been updated" } else { "Warnings" },
             "note": if errors > 0 {
-                "Below is the last site that was whole. This note goes away by itself once the errors are mended."
+                "Behind this note is the last site that was whole. The note goes away by itself once the errors are mended."
             } else {
                 "The site has been updated; warnings do not keep it from being published."
             },
