@@ -28,8 +28,8 @@ impl Problems {
         let error_count = all.iter().filter(|diagnostic| diagnostic.is_error()).count();
         let text = |file: &str| rebuilt.texts.get(file).map(String::as_str);
         let shown = all.iter().take(SHOWN_MAX);
-        let list = shown.map(|it| one(it, text(&it.file), language)).collect();
-        Self::new(list, error_count, all.len() - error_count, language)
+        let list: Vec<_> = shown.map(|it| one(it, text(&it.file), language)).collect();
+        Self::new(&list, error_count, all.len() - error_count, language)
     }
 
     /// The problem that nothing could be read, in words that say why.
@@ -38,7 +38,7 @@ impl Problems {
             Language::Indonesian => "kesalahan",
             Language::English => "error",
         };
-        let list = vec![json!({
+        let list = [json!({
             "isError": true,
             "severity": severity,
             "code": "",
@@ -47,10 +47,10 @@ impl Problems {
             "help": "",
             "excerpt": Value::Null,
         })];
-        Self::new(list, 1, 0, language)
+        Self::new(&list, 1, 0, language)
     }
 
-    fn new(list: Vec<Value>, errors: usize, warnings: usize, language: Language) -> Self {
+    fn new(list: &[Value], errors: usize, warnings: usize, language: Language) -> Self {
         if list.is_empty() {
             return Problems::default();
         }
