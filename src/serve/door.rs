@@ -96,12 +96,23 @@ impl Door {
             loop {
                 let copy = self.listener.try_clone();
                 match copy.map(|copy| Server::from_listener(copy, None)) {
-                    Ok(Ok(server)) => receive(&server, self.address, &clerk),
+                    Ok(Ok(server)) => {
+                        receive(&server, self.address, &clerk);
+                        take_down(server);
+                    }
                     Ok(Err(_)) | Err(_) => thread::sleep(RETRY_AFTER),
                 }
             }
         })?;
         Ok(())
+    }
+}
+
+/// Drops a server. It calls itself then, and waits for as long as there is a queue at the door.
+fn take_down(server: Server) {
+    match thread::Builder::new().spawn(move || drop(server)) {
+        // Without a thread for it, it has been dropped here.
+        Ok(_) | Err(_) => {}
     }
 }
 

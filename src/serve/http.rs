@@ -2,6 +2,8 @@
 
 use std::io::{self, Read, Write};
 
+use super::streams::Stream;
+
 /// A request that may be answered: `GET` or `HEAD`, without a body.
 #[derive(Debug, Clone)]
 pub(super) struct Asked {
@@ -42,8 +44,8 @@ pub(super) enum Body {
     Bytes(Vec<u8>),
     /// As many bytes as said.
     Reader(Box<dyn Read + Send>, u64),
-    /// Whatever this writes until it or the client ends it.
-    Stream(Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + Send>),
+    /// News, until the stream or the client ends.
+    News(Stream),
 }
 
 /// Sent with every answer. A preview is of this moment, for this machine, and for nobody's frames.
@@ -86,7 +88,7 @@ impl Reply {
         let size = match &self.body {
             Body::Bytes(bytes) => Some(bytes.len() as u64),
             Body::Reader(_, size) => Some(*size),
-            Body::Stream(_) => None,
+            Body::News(_) => None,
         };
         if let Some(size) = size.filter(|_| self.status != 304) {
             head.push_str(&format!("Content-Length: {size}\r\n"));
@@ -105,7 +107,7 @@ impl Body {
         match self {
             Body::Bytes(bytes) => out.write_all(&bytes),
             Body::Reader(reader, size) => io::copy(&mut reader.take(size), out).map(|_| ()),
-            Body::Stream(write) => write(out),
+            Body::News(stream) => stream.write(out),
         }
     }
 }

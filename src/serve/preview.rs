@@ -155,8 +155,7 @@ impl Preview {
 
     /// A stream that tells when something is new.
     fn news(&self) -> Reply {
-        let stream = self.stage.streams.open();
-        let body = Body::Stream(Box::new(move |out| stream.write(out)));
+        let body = Body::News(self.stage.streams.open());
         let reply = Reply::new(200, "text/event-stream; charset=utf-8", Vec::new());
         Reply { body, ..reply }
     }

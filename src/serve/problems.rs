@@ -29,8 +29,8 @@ impl Problems {
         let error_count = all.iter().filter(|diagnostic| diagnostic.is_error()).count();
         let text = |file: &str| told.texts.get(file).map(String::as_str);
         let shown = all.iter().take(SHOWN_MAX);
-        let list = shown.map(|it| one(it, text(&it.file), language)).collect();
-        Self::new(list, error_count, all.len() - error_count, language)
+        let list: Vec<_> = shown.map(|it| one(it, text(&it.file), language)).collect();
+        Self::new(&list, error_count, all.len() - error_count, language)
     }
 
     /// The problem that nothing could be read, in words that say why.
@@ -39,7 +39,7 @@ impl Problems {
             Language::Indonesian => "kesalahan",
             Language::English => "error",
         };
-        let list = vec![json!({
+        let list = [json!({
             "isError": true,
             "severity": severity,
             "code": "",
@@ -48,10 +48,10 @@ impl Problems {
             "help": "",
             "excerpt": Value::Null,
         })];
-        Self::new(list, 1, 0, language)
+        Self::new(&list, 1, 0, language)
     }
 
-    fn new(list: Vec<Value>, errors: usize, warnings: usize, language: Language) -> Self {
+    fn new(list: &[Value], errors: usize, warnings: usize, language: Language) -> Self {
         if list.is_empty() {
             return Problems::default();
         }
@@ -90,21 +90,21 @@ fn words(errors: usize, warnings: usize, language: Language) -> Value {
         Language::Indonesian => json!({
             "title": if errors > 0 { "Situs belum diperbarui" } else { "Peringatan" },
             "note": if errors > 0 {
-                "Yang tampak di bawah adalah situs terakhir yang utuh. Catatan ini hilang sendiri setelah kesalahannya diperbaiki."
+                "Yang tampak di balik catatan ini adalah situs terakhir yang utuh. Catatan hilang sendiri setelah kesalahannya diperbaiki."
             } else {
                 "Situs sudah diperbarui; peringatan tidak menghalangi penerbitan."
             },
             "alone": "Situs belum dapat ditampilkan. Halaman ini berganti sendiri setelah kesalahannya diperbaiki.",
             "count": counts(errors, warnings, ("kesalahan", "kesalahan"), ("peringatan", "peringatan")),
             "minimize": "Kecilkan",
-            "help": "bantuan",
+            "help": "saran",
             "copy": "Salin tempat ini",
             "copied": "disalin",
         }),
         Language::English => json!({
             "title": if errors > 0 { "The site has not been updated" } else { "Warnings" },
             "note": if errors > 0 {
-                "Below is the last site that was whole. This note goes away by itself once the errors are mended."
+                "Behind this note is the last site that was whole. The note goes away by itself once the errors are mended."
             } else {
                 "The site has been updated; warnings do not keep it from being published."
             },

@@ -4,6 +4,8 @@
 //   node run.mjs --only links,hours FOLDER…
 //   node run.mjs FOLDER… --hosts FOLDER     the last one is only tried on real hosts
 //
+// ZI_SITE names the program, for the tests of its preview.
+//
 // The last line reads "N passed, N failed"; the status is 1 when a test failed.
 
 import fs from 'node:fs';
@@ -14,6 +16,7 @@ import { checkLinks } from './links.mjs';
 import { checkHost } from './hosts.mjs';
 import { checkMarkup } from './markup.mjs';
 import { checkAccess, checkPrint, checkRedirects, checkRequests, checkWithoutScripts } from './pages.mjs';
+import { checkBrokenFromTheStart, checkOverlay, checkReload, checkSleep, checkStyles, checkTabs, checkWarnings } from './preview.mjs';
 import { Report } from './report.mjs';
 import { checkExampleSearch, checkSearch, checkSearchLooks, checkSearchPage } from './search.mjs';
 import { Site } from './site.mjs';
@@ -49,6 +52,20 @@ const TESTS = [
   ['redirects', 'old addresses lead on', checkRedirects],
 ];
 
+/** Tests of the preview; the environment names the program: [name, test]. */
+const PREVIEW_TESTS = [
+  ['a page follows an edit and stays where it was', checkReload],
+  ['style sheets change without loading the page', checkStyles],
+  ['errors are shown in light colours', (browser) => checkOverlay(browser, 'light')],
+  ['errors are shown in dark colours', (browser) => checkOverlay(browser, 'dark')],
+  ['errors are shown at 320 px', (browser) => checkOverlay(browser, 'narrow')],
+  ['errors are shown in the colours of the system', (browser) => checkOverlay(browser, 'forced')],
+  ['warnings are a badge', checkWarnings],
+  ['a site that was broken from the start appears', checkBrokenFromTheStart],
+  ['twelve tabs follow, and go on when the first closes', checkTabs],
+  ['a tab that slept catches up', checkSleep],
+];
+
 const { folders, only, hosted } = readArguments(process.argv.slice(2));
 const sites = folders.map((folder) => new Site(folder));
 const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: BROWSER_ARGUMENTS });
@@ -78,6 +95,9 @@ async function runAll() {
     await report.run(`${example.name}: search answers as expected`, () => checkExampleSearch(example, browser));
     await report.run(`${example.name}: search shows whatever the engine gives`, () => checkSearchPage(example, browser));
     await report.run(`${example.name}: axe finds nothing in search, and nothing moves or overflows`, () => checkSearchLooks(example, browser));
+  }
+  if (isAsked('preview')) {
+    for (const [name, test] of PREVIEW_TESTS) await report.run(`preview: ${name}`, () => test(browser));
   }
   if (isAsked('markup')) await report.run('the Nu checker finds no error', () => checkMarkup(sites.map((site) => site.folder)));
 }

@@ -2,8 +2,9 @@
 
 use std::io::{BufReader, Write};
 use std::net::TcpStream;
+use std::process::Command;
 
-use crate::common::{BASE, Desk};
+use crate::common::{BASE, DATE, Desk};
 use crate::server::{Server, read_answer};
 
 /// Something that is beside the content and must never be seen.
@@ -307,4 +308,18 @@ fn slow_and_idle_clients_hold_up_nobody() {
     }
     drop((idle, slow, deaf));
     assert_alive(&server, "all of them have gone");
+}
+
+#[test]
+fn after_the_files_of_the_system_are_used_up_it_answers_again() {
+    const FILES_MAX: usize = 64;
+    let desk = Desk::with_portal();
+    let mut command = Command::new("sh");
+    let program = env!("CARGO_BIN_EXE_zi-site");
+    let line = format!("ulimit -n {FILES_MAX} && exec {program} serve --port 0 --date {DATE}");
+    command.current_dir(desk.path(".")).args(["-c", &line]);
+    let server = Server::start_command(command);
+    let idle: Vec<TcpStream> = (0..FILES_MAX).map(|_| server.connect()).collect();
+    drop(idle);
+    assert_alive(&server, "64 idle clients");
 }
