@@ -32,6 +32,8 @@ pub(super) struct Word {
     pub(super) language: Language,
     /// Whether it stands in a name or a summary.
     pub(super) is_shown: bool,
+    /// How often it stands in the field that is counted.
+    count: u32,
 }
 
 /// A page with the numbers of its words, and how often each stands there.
@@ -93,13 +95,16 @@ impl Counted {
             for text in &fields[field] {
                 each_indexed(text, |word| {
                     let number = self.number(word, language, numbers);
-                    self.words[number as usize].is_shown |= field != BODY;
-                    found.push(number);
+                    let known = &mut self.words[number as usize];
+                    known.is_shown |= field != BODY;
+                    known.count += 1;
+                    if known.count == 1 {
+                        found.push(number);
+                    }
                 });
             }
-            found.sort_unstable();
-            let runs = found.chunk_by(|a, b| a == b);
-            runs.map(|run| (run[0], small(run.len()))).collect()
+            let take = |number| (number, std::mem::take(&mut self.words[number as usize].count));
+            found.into_iter().map(take).collect()
         })
     }
 
@@ -114,7 +119,7 @@ impl Counted {
         }
         let number = small(self.words.len());
         numbers.insert(word.to_string(), number);
-        self.words.push(Word { text: word.to_string(), language, is_shown: false });
+        self.words.push(Word { text: word.to_string(), language, is_shown: false, count: 0 });
         number
     }
 }

@@ -52,6 +52,16 @@ fn forms_with_a_hyphen_are_also_one_word() {
 }
 
 #[test]
+fn a_line_with_other_letters_has_the_same_words() {
+    let text = "Jum'at PUKUL 08.00, Ruang-A2";
+    assert_eq!(words(text), ["jumat", "pukul", "08", "00", "ruang", "a2"]);
+    assert_eq!(
+        words(&format!("{text} é\n{text}"))[..7],
+        [&words(text)[..], &["e".into()]].concat()
+    );
+}
+
+#[test]
 fn html_becomes_words() {
     assert_eq!(plain("<p>a &lt;b&gt; <em>c</em>d</p><p>e</p>").trim(), "a <b> cd  e");
     assert_eq!(plain("&amp;lt;"), "&lt;");

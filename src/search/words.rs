@@ -33,7 +33,9 @@ fn each_word(text: &str, mut take: impl FnMut(&str)) {
 /// Lower case, without marks over letters and without apostrophes.
 fn folded(line: &str) -> String {
     if line.is_ascii() {
-        return line.replace('\'', "").to_ascii_lowercase();
+        let mut folded = line.replace('\'', "");
+        folded.make_ascii_lowercase();
+        return folded;
     }
     let is_dropped = |c: &char| is_combining_mark(*c) || APOSTROPHES.contains(c);
     line.to_lowercase().nfd().filter(|c| !is_dropped(c)).collect()
