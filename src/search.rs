@@ -176,8 +176,7 @@ pub fn index(outputs: &[Output], view: &SiteView, site: &Site) -> Index {
         .into_par_iter()
         .flat_map_iter(|part| part.into_levels(&families, &mean, &lists.weights.build));
     let (documents, levels) = in_order(pages.collect(), language);
-    let families = impact::families(&levels, roots.len(), &stops, &lists.weights.build);
-    drop(levels);
+    let families = impact::families(levels, roots.len(), &stops, &lists.weights.build);
     let synonyms = synonyms::resolve(&entries, &families, &family, &stops);
     let marks = Marks::new(&lists, &family, &stops);
     let mut index = Index {

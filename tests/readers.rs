@@ -102,8 +102,7 @@ fn check_places(diagnostics: &[Diagnostic], text: &str) {
 /// Checks read blocks; descriptions and the search also get what stands between the words of these.
 #[test]
 fn words_are_told_from_what_stands_between_them() {
-    let text =
-        "Isi **berkas**, lalu `kirim`.\n\n- satu\n  - dua\n\n<div>Halo</div>\n\nIni\nitu &#1;";
+    let text = "Isi **berkas**, lalu `kirim`.\n\n`kode`\n`lain`\n\n- satu\n  - dua\n\n<div>Halo</div>\n\nIni\nitu &#1;";
     let setting = Setting {
         origin: Origin::Exact(0),
         is_inline: false,
@@ -113,7 +112,7 @@ fn words_are_told_from_what_stands_between_them() {
     let prose = markdown::parse(text, &setting, &mut Report::new("uji.md"));
     let blocks: Vec<&str> = prose.blocks().map(|block| block.text.trim()).collect();
     assert_eq!(blocks, ["Isi berkas, lalu .", "satu", "dua", "Ini itu \u{1}"]);
-    assert_eq!(prose.plain(), "Isi berkas , lalu kirim. satu dua Halo Ini itu");
+    assert_eq!(prose.plain(), "Isi berkas , lalu kirim. kode lain satu dua Halo Ini itu");
 }
 
 /// Of equal words each is found where it stands, also in a value of YAML that writes them otherwise.

@@ -38,25 +38,26 @@ type Counts = [f64; FIELDS];
 
 /// Gives the families with their pages; `pages` are the levels of the families of each.
 pub(super) fn families(
-    pages: &[Levels],
+    pages: Vec<Levels>,
     count: usize,
     stops: &BTreeSet<usize>,
     weights: &BuildWeights,
 ) -> Vec<Family> {
+    let page_count = pages.len();
     let mut lengths = vec![0; count];
     pages.iter().flatten().for_each(|(family, _)| lengths[*family as usize] += 1);
     let family = |length| Family { postings: Vec::with_capacity(length), ..Family::default() };
     let mut families: Vec<Family> = lengths.into_iter().map(family).collect();
     for (document, levels) in (0..).zip(pages) {
         for (family, level) in levels {
-            families[*family as usize].postings.push(Posting { document, level: *level });
+            families[family as usize].postings.push(Posting { document, level });
         }
     }
     families.par_iter_mut().enumerate().for_each(|(number, family)| {
         let is_stop = stops.contains(&number);
         let share = if is_stop { weights.stop } else { 1.0 };
-        family.worth = worth(family.postings.len(), pages.len(), share);
-        prune(family, pages.len(), is_stop);
+        family.worth = worth(family.postings.len(), page_count, share);
+        prune(family, page_count, is_stop);
         family.postings.shrink_to_fit();
     });
     families
