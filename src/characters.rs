@@ -1,5 +1,8 @@
 //! Characters that have no place in a text: those that steer a machine, and those that nobody sees.
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
 /// Tells whether a character steers a terminal or a reader: all control characters but the ends of

@@ -8,6 +8,7 @@
 
 mod affixes;
 mod answers;
+mod counting;
 mod impact;
 mod lists;
 mod query;
@@ -27,17 +28,19 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::language::Language;
-use crate::plan::{Body, Output, View};
+use crate::plan::{Output, View};
 use crate::site::Site;
-use crate::view::{HoursSummaryView, ServiceView, SiteView};
+use crate::view::{HoursSummaryView, PageView, ServiceView, SiteView};
 
 use answers::Marks;
-use impact::{Fields, TITLE_LEVEL};
+
+use impact::{Levels, TITLE_LEVEL};
 use lists::Lists;
 use synonyms::Synonym;
 use text::Texts;
 
 pub use answers::{Answer, Day};
+pub use counting::Counted;
 pub use query::{Alternative, How, Slot};
 pub use rank::{Found, Hit};
 pub use text::Group;
@@ -45,6 +48,9 @@ pub use why::Match;
 
 /// From this many pages on the index is cut into parts that are loaded when a query needs them.
 const WHOLE_PAGES_MAX: usize = 600;
+/// How many outputs are counted together: enough that most of their words come again, few enough
+/// for many cores.
+pub const COUNTED_TOGETHER: usize = 500;
 /// How many rare words are one part.
 const RARE_WORDS: usize = 250;
 /// A family in fewer pages than this is rare, unless it stands in a title.
@@ -140,45 +146,37 @@ impl Family {
 /// A page in which a family stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Posting {
-    document: usize,
+    document: u32,
     /// How much the page is about it: 0 to 15, from 8 on when it stands in the title.
     level: u8,
 }
 
-/// A page that can be found, with what it says.
-#[derive(Debug)]
-pub struct Page {
-    document: Document,
-    texts: Texts,
-}
-
-/// Makes the index of all pages; `view` is what they share.
-pub fn index(pages: Vec<Page>, view: &SiteView, site: &Site) -> Index {
-    let pages = sorted(pages, site.office.language);
+/// Makes the index of pages whose words have been counted, in any number of parts.
+pub fn index(parts: Vec<Counted>, view: &SiteView, site: &Site) -> Index {
+    let language = site.office.language;
+    let pages = || parts.iter().flat_map(|part| &part.pages);
     let mut lists = Lists::new();
     // The affixes of a language that no page has would only mislead.
-    lists.affixes.retain(|code, _| pages.iter().any(|(page, _)| page.language.code() == *code));
-    let texts: Vec<&Texts> = pages.iter().map(|(_, texts)| texts).collect();
-    let words: Vec<Fields<String>> =
-        texts.par_iter().map(|texts| impact::words_of(texts)).collect();
-    let entries = synonyms::entries(site, &texts);
-    let vocabulary = vocabulary(&pages, &words, &entries, &lists, site.office.language);
+    lists.affixes.retain(|code, _| pages().any(|it| it.document.language.code() == *code));
+    let mean = impact::mean_lengths(pages().map(|page| &page.words));
+    let titles: Vec<&str> = pages().map(|page| page.document.title.as_str()).collect();
+    let harvested = parts.iter().flat_map(|part| part.harvested.iter().cloned()).collect();
+    let entries = synonyms::entries(site, harvested, &titles);
+    let vocabulary = vocabulary(&parts, &entries, &lists, language);
     let roots = affixes::roots(&vocabulary, &lists.roots, |language| lists.affixes(language));
     let numbers: BTreeMap<&str, usize> = roots.values().map(String::as_str).zip(0..).collect();
     let families: HashMap<&str, usize> =
         roots.iter().map(|(word, root)| (word.as_str(), numbers[root.as_str()])).collect();
     let family = |word: &str| families.get(word).copied();
     let stops = lists.stops(&family);
-    let of_page = |fields: &Fields<String>| {
-        fields.each_ref().map(|words| words.iter().filter_map(|word| family(word)).collect())
-    };
-    let of_pages: Vec<Fields<usize>> = words.par_iter().map(of_page).collect();
-    let families = impact::families(&of_pages, roots.len(), &stops, &lists.weights.build);
-    let shown: BTreeSet<String> =
-        words.iter().flat_map(|fields| &fields[..3]).flatten().cloned().collect();
+    let shown: BTreeSet<String> = parts.iter().flat_map(Counted::shown).collect();
+    let pages = parts
+        .into_par_iter()
+        .flat_map_iter(|part| part.into_levels(&families, &mean, &lists.weights.build));
+    let (documents, levels) = in_order(pages.collect(), language);
+    let families = impact::families(levels, roots.len(), &stops, &lists.weights.build);
     let synonyms = synonyms::resolve(&entries, &families, &family, &stops);
     let marks = Marks::new(&lists, &family, &stops);
-    let documents: Vec<Document> = pages.into_iter().map(|(document, _)| document).collect();
     let mut index = Index {
         documents,
         lexicon: BTreeMap::new(),
@@ -289,23 +287,30 @@ impl Index {
     }
 }
 
-/// The pages that can be found, in the order of their numbers: those in the language of the portal
-/// first, then by group; news newest first, all else by title.
-fn sorted(mut pages: Vec<Page>, language: Language) -> Vec<(Document, Texts)> {
-    pages.sort_by_cached_key(|Page { document: it, .. }| {
+/// Puts the pages in the order of their numbers: those in the language of the portal first, then by
+/// group; news newest first, all else by title.
+fn in_order(
+    mut pages: Vec<(Document, Levels)>,
+    language: Language,
+) -> (Vec<Document>, Vec<Levels>) {
+    pages.sort_by_cached_key(|(it, _)| {
         let is_other = it.language != language;
         let age = it.date.as_ref().map(|(iso, _)| std::cmp::Reverse(iso.clone()));
         (is_other, it.group, age, it.title.to_lowercase(), it.url.clone())
     });
-    pages.into_iter().map(|page| (page.document, page.texts)).collect()
+    pages.into_iter().unzip()
 }
 
-/// What an output says; nothing when it is no page, or one that only leads to others.
-pub fn page(output: &Output, body: &Body, site: &SiteView) -> Option<Page> {
-    let Body::Page(page, view) = body else { return None };
-    let (group, texts) = text::of_view(page, view, site)?;
+/// What results tell of a page.
+fn describe(
+    output: &Output,
+    page: &PageView,
+    view: &View,
+    group: Group,
+    texts: &Texts,
+) -> Document {
     let language = Language::from_code(&page.language).unwrap_or_default();
-    let (date, service) = match view.as_ref() {
+    let (date, service) = match view {
         View::Post(view) => {
             let date = &view.card.date;
             (Some((date.iso.clone(), date.short.clone())), None)
@@ -313,7 +318,7 @@ pub fn page(output: &Output, body: &Body, site: &SiteView) -> Option<Page> {
         View::Service(view) => (None, Some(facts(view))),
         _ => (None, None),
     };
-    let document = Document {
+    Document {
         title: texts.title.clone(),
         url: output.url.clone(),
         origin: output.origin.to_string(),
@@ -322,8 +327,7 @@ pub fn page(output: &Output, body: &Body, site: &SiteView) -> Option<Page> {
         summary: texts.summary.clone(),
         date,
         service,
-    };
-    Some(Page { document, texts })
+    }
 }
 
 fn facts(view: &ServiceView) -> ServiceFacts {
@@ -350,10 +354,10 @@ fn facts(view: &ServiceView) -> ServiceFacts {
     }
 }
 
-/// Every word that may be read for its root, with the language whose rules hold for it.
+/// Every word that may be read for its root, with the language whose rules hold for it: that of the
+/// portal, unless only pages in another one have it.
 fn vocabulary(
-    pages: &[(Document, Texts)],
-    words: &[Fields<String>],
+    parts: &[Counted],
     entries: &[synonyms::Entry],
     lists: &Lists,
     language: Language,
@@ -361,9 +365,9 @@ fn vocabulary(
     let mut all: HashMap<&str, Language> = HashMap::new();
     all.extend(entries.iter().flat_map(synonyms::Entry::words).map(|it| (it.as_str(), language)));
     all.extend(lists.words().map(|word| (word, language)));
-    // Pages in the language of the portal come last, and so decide about words of both languages.
-    for ((document, _), fields) in pages.iter().zip(words).rev() {
-        all.extend(fields.iter().flatten().map(|word| (word.as_str(), document.language)));
-    }
+    let words = || parts.iter().flat_map(|part| &part.words);
+    all.extend(words().map(|word| (word.text.as_str(), word.language)));
+    let own = words().filter(|word| word.language == language);
+    all.extend(own.map(|word| (word.text.as_str(), language)));
     all.into_iter().map(|(word, language)| (word.to_string(), language)).collect()
 }

@@ -99,6 +99,37 @@ fn check_places(diagnostics: &[Diagnostic], text: &str) {
     }
 }
 
+/// Checks read blocks; descriptions and the search also get what stands between the words of these.
+#[test]
+fn words_are_told_from_what_stands_between_them() {
+    let text = "Isi **berkas**, lalu `kirim`.\n\n`kode`\n`lain`\n\n- satu\n  - dua\n\n<div>Halo</div>\n\nIni\nitu &#1;";
+    let setting = Setting {
+        origin: Origin::Exact(0),
+        is_inline: false,
+        heading_level_min: 2,
+        id_prefix: String::new(),
+    };
+    let prose = markdown::parse(text, &setting, &mut Report::new("uji.md"));
+    let blocks: Vec<&str> = prose.blocks().map(|block| block.text.trim()).collect();
+    assert_eq!(blocks, ["Isi berkas, lalu .", "satu", "dua", "Ini itu \u{1}"]);
+    assert_eq!(prose.plain(), "Isi berkas , lalu kirim. kode lain satu dua Halo Ini itu");
+}
+
+/// Of equal words each is found where it stands, also in a value of YAML that writes them otherwise.
+#[test]
+fn equal_words_have_places_of_their_own() {
+    let source = "|\n  - Gratis\n  - Gratis\n";
+    let setting = Setting {
+        origin: Origin::Within(10..10 + source.len(), source),
+        is_inline: false,
+        heading_level_min: 2,
+        id_prefix: String::new(),
+    };
+    let prose = markdown::parse("- Gratis\n- Gratis\n", &setting, &mut Report::new("uji.yaml"));
+    let places: Vec<_> = prose.blocks().map(|block| block.place(0..block.text.len())).collect();
+    assert_eq!(places, [16..22, 27..33]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -8,13 +8,17 @@ use rayon::prelude::*;
 use super::search_tests;
 use crate::budget;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Maker, Output, Plan, SEARCH_INDEX, SEARCH_PARTS};
+use crate::plan::{Body, Maker, Output, Plan, SEARCH_INDEX, SEARCH_PARTS};
 use crate::render::{self, Renderer};
-use crate::search::{self, Index};
+use crate::search::{self, COUNTED_TOGETHER, Counted, Index};
 use crate::site::Site;
 use crate::theme::{Asset, Theme};
 use crate::view::SiteView;
 use crate::write::{Artifact, Content};
+
+/// Into how many parts the outputs are cut at least, so that every core has some; what comes out is
+/// the same for any number.
+const CHUNKS: usize = 32;
 
 /// A site with its plan and its theme.
 #[derive(Debug)]
@@ -98,14 +102,29 @@ impl Ready {
     fn searchable(&self) -> &Searchable {
         self.search.get_or_init(|| {
             let maker = Maker::new(&self.site, &self.plan);
-            let page = |output| search::page(output, &maker.body(output), &self.view);
-            let outputs = self.plan.outputs.par_iter().filter(|output| output.kind.is_some());
-            self.index(outputs.filter_map(page).collect())
+            let counted = self.chunks().map(|outputs| {
+                let mut counted = Counted::default();
+                for output in outputs.iter().filter(|output| output.kind.is_some()) {
+                    self.count(&mut counted, output, &maker.body(output));
+                }
+                counted
+            });
+            self.index(counted.collect())
         })
     }
 
-    fn index(&self, pages: Vec<search::Page>) -> Searchable {
-        let index = search::index(pages, &self.view, &self.site);
+    /// The outputs, in parts that one core works on.
+    fn chunks(&self) -> rayon::slice::Chunks<'_, Output> {
+        let outputs = &self.plan.outputs;
+        outputs.par_chunks(outputs.len().div_ceil(CHUNKS).clamp(1, COUNTED_TOGETHER))
+    }
+
+    fn count(&self, counted: &mut Counted, output: &Output, body: &Body) {
+        counted.add(output, body, &self.view, self.site.office.language);
+    }
+
+    fn index(&self, counted: Vec<Counted>) -> Searchable {
+        let index = search::index(counted, &self.view, &self.site);
         let files = index.files().into_iter().map(|(path, text)| (path, text.into_bytes()));
         Searchable { files: files.collect(), index: Arc::new(index) }
     }
@@ -124,23 +143,25 @@ impl Ready {
             weight: self.weight(&artifact),
             taken: take(artifact),
         };
-        let results: Option<Vec<_>> = self
-            .plan
-            .outputs
-            .par_iter()
-            .map(|output| {
-                goes_on().then(|| {
-                    let body = maker.body(output);
-                    let page = search::page(output, &body, &self.view);
-                    (renderer.render(output, &body).map(piece), page)
+        let chunk = |outputs: &[Output]| {
+            let mut counted = Counted::default();
+            let rendered: Option<Vec<_>> = outputs
+                .iter()
+                .map(|output| {
+                    goes_on().then(|| {
+                        let body = maker.body(output);
+                        self.count(&mut counted, output, &body);
+                        renderer.render(output, &body).map(piece)
+                    })
                 })
-            })
-            .collect();
+                .collect();
+            Some((rendered?, counted))
+        };
+        let chunks: Option<Vec<_>> = self.chunks().map(chunk).collect();
+        let (rendered, counted): (Vec<_>, Vec<_>) = chunks?.into_iter().unzip();
         let mut pieces = Vec::new();
         let mut errors: Vec<Diagnostic> = Vec::new();
-        let mut pages = Vec::new();
-        for (result, page) in results? {
-            pages.extend(page);
+        for result in rendered.into_iter().flatten() {
             match result {
                 Ok(piece) => pieces.push(piece),
                 // One mistake in a template fails on every page; it is told once.
@@ -148,7 +169,7 @@ impl Ready {
                 Err(diagnostic) => errors.push(diagnostic),
             }
         }
-        let searchable = self.search.get_or_init(|| self.index(pages));
+        let searchable = self.search.get_or_init(|| self.index(counted));
         let of_search = searchable.files.iter().map(|(path, bytes)| Artifact {
             path: path.clone(),
             content: Content::Bytes(bytes.clone()),

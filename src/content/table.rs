@@ -118,7 +118,7 @@ fn read_line(
         return None;
     };
     let note = columns.note.map(cell).filter(|note| !note.is_empty());
-    if let Some(character) = note.and_then(|note| characters::find_invisible(note)) {
+    if let Some(character) = note.and_then(characters::find_invisible) {
         let name = characters::name(character);
         report.add(diagnostic::INVISIBLE_CHARACTER, line.clone(), &[("character", &name)]);
     }

@@ -17,11 +17,11 @@ pub struct TextBlock<'p> {
     runs: &'p [Run],
 }
 
-/// The blocks of a text, one after another, each with an end of the line after it.
+/// The blocks of a text, one after another, with blanks between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Words {
     text: Box<str>,
-    ends: Box<[End]>,
+    spans: Box<[Span]>,
     runs: Box<[Run]>,
     /// What stands between the words and belongs to no block, one after another: code, words of
     /// HTML, blanks after marks.
@@ -30,11 +30,11 @@ pub(super) struct Words {
     places: Box<[(u32, u32)]>,
 }
 
-/// Where a block ends; it begins after the one before.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct End {
-    text: u32,
-    runs: u32,
+/// A block: its bytes in the text, and where its runs end; they begin where those before end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Span {
+    text: Range<u32>,
+    runs_end: u32,
     is_heading: bool,
 }
 
@@ -63,7 +63,6 @@ pub struct Link {
 impl TextBlock<'_> {
     /// Finds the bytes of the file for a part of the text, as exactly as the file allows.
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
-        let wide = |range: &Range<u32>| range.start as usize..range.end as usize;
         let begins = |run: &&Run| run.within.start as usize <= part.start;
         let Some(run) = self.runs.iter().rev().find(begins) else {
             return self.runs.first().map_or(0..0, |run| wide(&run.range));
@@ -79,15 +78,11 @@ impl TextBlock<'_> {
 
 impl Words {
     pub(super) fn blocks(&self) -> impl Iterator<Item = TextBlock<'_>> {
-        let mut start = End::default();
-        self.ends.iter().map(move |end| {
-            let block = TextBlock {
-                text: &self.text[start.text as usize..end.text as usize],
-                is_heading: end.is_heading,
-                runs: &self.runs[start.runs as usize..end.runs as usize],
-            };
-            start = End { text: end.text + 1, ..*end };
-            block
+        let mut runs_start = 0;
+        self.spans.iter().map(move |span| {
+            let runs = &self.runs[runs_start..span.runs_end as usize];
+            runs_start = span.runs_end as usize;
+            TextBlock { text: &self.text[wide(&span.text)], is_heading: span.is_heading, runs }
         })
     }
 
@@ -108,11 +103,15 @@ impl Words {
     }
 }
 
+fn wide(range: &Range<u32>) -> Range<usize> {
+    range.start as usize..range.end as usize
+}
+
 /// Collects blocks.
 #[derive(Default)]
 struct Collector {
     text: String,
-    ends: Vec<End>,
+    spans: Vec<Span>,
     runs: Vec<Run>,
     between: String,
     places: Vec<(u32, u32)>,
@@ -145,36 +144,26 @@ impl Collector {
 
     /// Ends a block; one without words is none.
     fn finish(&mut self) {
-        let (text, runs) = self.start;
-        if self.text[text..].trim().is_empty() {
-            self.text.truncate(text);
+        let (start, runs) = self.start;
+        if self.text[start..].trim().is_empty() {
             self.runs.truncate(runs);
-            self.move_back(small(text));
         } else {
-            let (text, runs) = (small(self.text.len()), small(self.runs.len()));
-            self.ends.push(End { text, runs, is_heading: self.is_heading });
+            let (text, runs_end) = (small(start)..small(self.text.len()), small(self.runs.len()));
+            self.spans.push(Span { text, runs_end, is_heading: self.is_heading });
+        }
+        let is_after = |(at, _): &(u32, u32)| *at as usize >= start;
+        if self.text.len() > start || self.places.last().is_some_and(is_after) {
             self.text.push('\n');
-            self.start = (self.text.len(), self.runs.len());
         }
+        self.start = (self.text.len(), self.runs.len());
         self.is_heading = false;
-    }
-
-    /// Puts what stands between words that are dropped where these stood, as a block of its own.
-    fn move_back(&mut self, start: u32) {
-        let mut is_any = false;
-        for place in self.places.iter_mut().rev().take_while(|(at, _)| *at >= start) {
-            (place.0, is_any) = (start, true);
-        }
-        if is_any {
-            self.put_between(" ");
-        }
     }
 
     fn into_words(mut self) -> Words {
         self.finish();
         Words {
             text: self.text.into(),
-            ends: self.ends.into(),
+            spans: self.spans.into(),
             runs: self.runs.into(),
             between: self.between.into(),
             places: self.places.into(),
@@ -221,7 +210,7 @@ pub(super) fn read(
                 }
             }
             Event::Html(part) if is_code => html.push_str(part),
-            Event::SoftBreak | Event::HardBreak => words.text.push(' '),
+            Event::SoftBreak | Event::HardBreak if !is_in_image => words.text.push(' '),
             Event::Start(tag) if !is_inline(tag.to_end()) => {
                 words.finish();
                 is_code = matches!(tag, Tag::CodeBlock(_) | Tag::HtmlBlock);

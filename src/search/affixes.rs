@@ -26,44 +26,77 @@ pub(super) struct Rules {
     pub(super) suffixes: String,
 }
 
-/// Every reading of a word: itself first, then what it may come from.
-pub(super) fn readings(word: &str, rules: &Rules) -> Vec<String> {
-    let mut all = vec![word.to_string()];
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        extend(&mut all, &rules.suffixes, without_suffix);
-        extend(&mut all, &rules.prefixes, without_prefix);
-    }
-    all
+/// The affixes of a language, taken apart once for many words.
+struct Affixes<'r> {
+    prefixes: Vec<Affix<'r>>,
+    suffixes: Vec<Affix<'r>>,
 }
 
-/// Adds what one of the rules makes of the readings, and what another makes of that.
-fn extend(all: &mut Vec<String>, rules: &str, apply: fn(&str, &str) -> Option<String>) {
+/// An affix, what stands in its place, and which letters may follow it.
+struct Affix<'r> {
+    text: &'r str,
+    restored: &'r str,
+    letters: &'r str,
+}
+
+impl<'r> Affixes<'r> {
+    fn new(rules: &'r Rules) -> Self {
+        let list = |rules: &'r str| rules.split(' ').filter_map(Affix::read).collect();
+        Affixes { prefixes: list(&rules.prefixes), suffixes: list(&rules.suffixes) }
+    }
+
+    fn readings(&self, word: &str) -> Vec<String> {
+        let mut all = vec![word.to_string()];
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            extend(&mut all, &self.suffixes, Affix::without_suffix);
+            extend(&mut all, &self.prefixes, Affix::without_prefix);
+        }
+        all
+    }
+}
+
+impl<'r> Affix<'r> {
+    fn read(rule: &'r str) -> Option<Self> {
+        let mut parts = rule.split('|');
+        let (text, restored) = (parts.next()?, parts.next()?);
+        Some(Affix { text, restored, letters: parts.next().unwrap_or_default() })
+    }
+
+    fn without_suffix(&self, word: &str) -> Option<String> {
+        let rest = word.strip_suffix(self.text)?;
+        (rest.len() >= ROOT_CHARS_MIN).then(|| format!("{rest}{}", self.restored))
+    }
+
+    fn without_prefix(&self, word: &str) -> Option<String> {
+        let rest = word.strip_prefix(self.text)?;
+        let may_follow = self.letters.is_empty() || self.letters.contains(rest.chars().next()?);
+        let length = rest.len() + self.restored.len();
+        (may_follow && length >= ROOT_CHARS_MIN).then(|| format!("{}{rest}", self.restored))
+    }
+}
+
+/// Every reading of a word: itself first, then what it may come from.
+pub(super) fn readings(word: &str, rules: &Rules) -> Vec<String> {
+    Affixes::new(rules).readings(word)
+}
+
+/// Adds what one of the affixes makes of the readings, and what another makes of that.
+fn extend<'r>(
+    all: &mut Vec<String>,
+    affixes: &[Affix<'r>],
+    without: fn(&Affix<'r>, &str) -> Option<String>,
+) {
     let mut from = 0;
     for _ in 0..DEPTH {
         let until = all.len();
         for index in from..until {
-            for rule in rules.split(' ') {
-                let reading = apply(&all[index], rule);
+            for affix in affixes {
+                let reading = without(affix, &all[index]);
                 all.extend(reading.filter(|reading| !all.contains(reading)));
             }
         }
         from = until;
     }
-}
-
-fn without_suffix(word: &str, rule: &str) -> Option<String> {
-    let (suffix, restored) = rule.split_once('|')?;
-    let rest = word.strip_suffix(suffix)?;
-    (rest.len() >= ROOT_CHARS_MIN).then(|| format!("{rest}{restored}"))
-}
-
-fn without_prefix(word: &str, rule: &str) -> Option<String> {
-    let mut parts = rule.split('|');
-    let rest = word.strip_prefix(parts.next()?)?;
-    let (restored, letters) = (parts.next()?, parts.next()?);
-    let may_follow = letters.is_empty() || letters.contains(rest.chars().next()?);
-    let length = rest.len() + restored.len();
-    (may_follow && length >= ROOT_CHARS_MIN).then(|| format!("{restored}{rest}"))
 }
 
 /// Finds the root of each word; `fixed` are the roots of words that look as if they had affixes.
@@ -73,29 +106,35 @@ pub(super) fn roots(
     rules: impl Fn(Language) -> Rules,
 ) -> BTreeMap<String, String> {
     let (indonesian, english) = (rules(Language::Indonesian), rules(Language::English));
+    let (indonesian, english) = (Affixes::new(&indonesian), Affixes::new(&english));
     let read = |word: &str, language: Language| match language {
-        Language::Indonesian => readings(word, &indonesian),
-        Language::English => readings(word, &english),
+        Language::Indonesian => indonesian.readings(word),
+        Language::English => english.readings(word),
     };
-    let mut votes: HashMap<String, u32> = HashMap::new();
-    for (word, language) in words {
-        for reading in read(word, *language) {
+    let known: HashMap<&str, Vec<String>> =
+        words.par_iter().map(|(word, language)| (word.as_str(), read(word, *language))).collect();
+    let mut votes: HashMap<&str, u32> = HashMap::new();
+    for word in words.keys() {
+        for reading in &known[word.as_str()] {
             *votes.entry(reading).or_default() += 1;
         }
     }
-    let best = |word: &str, language: Language| -> String {
-        if let Some(root) = fixed.get(word) {
-            return root.clone();
-        }
+    let best_of = |readings: &[String]| -> Option<String> {
         let score = |reading: &String| {
-            let votes = votes.get(reading).copied().unwrap_or_default();
-            let is_word = words.contains_key(reading);
+            let votes = votes.get(reading.as_str()).copied().unwrap_or_default();
+            let is_word = known.contains_key(reading.as_str());
             // Three letters are in many words by chance.
             (votes + u32::from(is_word)) * if reading.len() > ROOT_CHARS_MIN { 2 } else { 1 }
         };
-        let readings = read(word, language);
-        let best = readings.iter().max_by_key(|it| (score(it), it.len(), std::cmp::Reverse(*it)));
-        best.cloned().unwrap_or_else(|| word.to_string())
+        readings.iter().max_by_key(|it| (score(it), it.len(), std::cmp::Reverse(*it))).cloned()
+    };
+    let best = |word: &str, language: Language| -> String {
+        let fixed = fixed.get(word).cloned();
+        let found = fixed.or_else(|| match known.get(word) {
+            Some(readings) if words[word] == language => best_of(readings),
+            _ => best_of(&read(word, language)),
+        });
+        found.unwrap_or_else(|| word.to_string())
     };
     let root = |(word, language): (&String, &Language)| {
         let mut seen = BTreeSet::from([word.clone()]);

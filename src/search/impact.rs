@@ -1,18 +1,18 @@
 //! How much each page is about each family: BM25 over weighted fields, in sixteen levels.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use super::lists::BuildWeights;
 use super::text::Texts;
-use super::words::indexed;
 use super::{Family, Posting};
 
 /// From this level on a family stands in the title or another name of the page.
 pub(super) const TITLE_LEVEL: u8 = 8;
 /// The places of a page, each with its own weight.
-const FIELDS: usize = 4;
+pub(super) const FIELDS: usize = 4;
 
 /// What stands in each place of a page.
 pub(super) type Fields<T> = [Vec<T>; FIELDS];
@@ -30,48 +30,59 @@ const POSTINGS_MAX: usize = 300;
 /// The highest worth; the wire has no more room.
 pub(super) const WORTH_MAX: u32 = 31;
 
+/// How much a page is about some families, by their numbers.
+pub(super) type Levels = Vec<(u32, u8)>;
+
 /// How often a family stands in each field of one page.
 type Counts = [f64; FIELDS];
 
-/// Gives the families with their pages; `pages` are the families of the words of each.
+/// Gives the families with their pages; `pages` are the levels of the families of each.
 pub(super) fn families(
-    pages: &[Fields<usize>],
+    pages: Vec<Levels>,
     count: usize,
     stops: &BTreeSet<usize>,
     weights: &BuildWeights,
 ) -> Vec<Family> {
-    let mean = mean_lengths(pages);
-    let levels: Vec<_> = pages.par_iter().map(|fields| levels(fields, &mean, weights)).collect();
-    let mut families: Vec<Family> = Vec::new();
-    families.resize_with(count, Family::default);
-    for (document, levels) in levels.into_iter().enumerate() {
+    let page_count = pages.len();
+    let mut lengths = vec![0; count];
+    pages.iter().flatten().for_each(|(family, _)| lengths[*family as usize] += 1);
+    let family = |length| Family { postings: Vec::with_capacity(length), ..Family::default() };
+    let mut families: Vec<Family> = lengths.into_iter().map(family).collect();
+    for (document, levels) in (0..).zip(pages) {
         for (family, level) in levels {
-            families[family].postings.push(Posting { document, level });
+            families[family as usize].postings.push(Posting { document, level });
         }
     }
     families.par_iter_mut().enumerate().for_each(|(number, family)| {
         let is_stop = stops.contains(&number);
         let share = if is_stop { weights.stop } else { 1.0 };
-        family.worth = worth(family.postings.len(), pages.len(), share);
-        prune(family, pages.len(), is_stop);
+        family.worth = worth(family.postings.len(), page_count, share);
+        prune(family, page_count, is_stop);
+        family.postings.shrink_to_fit();
     });
     families
 }
 
-/// How much a page is about each of its families.
-fn levels(
-    fields: &Fields<usize>,
+/// How much a page is about each of its families; `families` are those of its words.
+pub(super) fn levels(
+    words: &Fields<(u32, u32)>,
+    families: &[u32],
     mean: &[f64; FIELDS],
     weights: &BuildWeights,
-) -> BTreeMap<usize, u8> {
-    let mut counts: BTreeMap<usize, Counts> = BTreeMap::new();
-    for (field, families) in fields.iter().enumerate() {
-        for family in families {
-            counts.entry(*family).or_default()[field] += 1.0;
-        }
-    }
-    let level = |(family, counts)| (family, level(&counts, fields, mean, weights));
-    counts.into_iter().map(level).collect()
+) -> Levels {
+    let lengths = lengths(words);
+    let counted = words.iter().enumerate().flat_map(|(field, words)| {
+        words.iter().map(move |(word, count)| (families[*word as usize], field, *count))
+    });
+    let mut counted: Vec<_> = counted.collect();
+    counted.sort_unstable();
+    let runs = counted.chunk_by(|(a, ..), (b, ..)| a == b);
+    let level = |run: &[(u32, usize, u32)]| {
+        let mut counts = Counts::default();
+        run.iter().for_each(|(_, field, count)| counts[*field] += f64::from(*count));
+        (run[0].0, level(&counts, &lengths, mean, weights))
+    };
+    runs.map(level).collect()
 }
 
 /// Drops places that change no order but would be half of the index: small words in texts, and what
@@ -90,16 +101,15 @@ fn prune(family: &mut Family, all: usize, is_stop: bool) {
     }
 }
 
-/// The words of title, other names, summary and body.
-pub(super) fn words_of(texts: &Texts) -> Fields<String> {
+/// The texts of title, other names, summary and body.
+pub(super) fn texts_of(texts: &Texts) -> Fields<Cow<'_, str>> {
     let short = short_name(&texts.title);
     let title = match short {
-        Some(short) => texts.title.replacen(&format!("({short})"), " ", 1),
-        None => texts.title.clone(),
+        Some(short) => texts.title.replacen(&format!("({short})"), " ", 1).into(),
+        None => Cow::from(&texts.title),
     };
-    let aliases = texts.aliases.iter().map(String::as_str).chain(short);
-    let aliases = aliases.flat_map(indexed).collect();
-    [indexed(&title), aliases, indexed(&texts.summary), indexed(&texts.body)]
+    let aliases = texts.aliases.iter().map(String::as_str).chain(short).map(Cow::from);
+    [vec![title], aliases.collect(), vec![(&texts.summary).into()], vec![(&texts.body).into()]]
 }
 
 /// `PBG` of `Persetujuan Bangunan Gedung (PBG)`: another name, not a word of the title.
@@ -109,21 +119,29 @@ fn short_name(title: &str) -> Option<&str> {
     (capitals > 1 && !short.contains(' ')).then_some(short)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "lengths of texts are small")]
-fn mean_lengths(pages: &[Fields<usize>]) -> [f64; FIELDS] {
+/// How long each field is in the mean.
+#[expect(clippy::cast_precision_loss, reason = "there are not that many pages")]
+pub(super) fn mean_lengths<'p>(
+    pages: impl Iterator<Item = &'p Fields<(u32, u32)>>,
+) -> [f64; FIELDS] {
     let mut sums = [0.0; FIELDS];
-    for fields in pages {
-        for (sum, words) in sums.iter_mut().zip(fields) {
-            *sum += words.len() as f64;
-        }
+    let mut count: usize = 0;
+    for words in pages {
+        count += 1;
+        sums.iter_mut().zip(lengths(words)).for_each(|(sum, length)| *sum += length);
     }
-    sums.map(|sum| (sum / pages.len().max(1) as f64).max(1.0))
+    sums.map(|sum| (sum / count.max(1) as f64).max(1.0))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "lengths of texts are small")]
+/// How many words stand in each field of a page.
+fn lengths(words: &Fields<(u32, u32)>) -> [f64; FIELDS] {
+    words.each_ref().map(|words| words.iter().map(|(_, count)| f64::from(*count)).sum())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "levels are small")]
 fn level(
     counts: &Counts,
-    fields: &Fields<usize>,
+    lengths: &[f64; FIELDS],
     mean: &[f64; FIELDS],
     weights: &BuildWeights,
 ) -> u8 {
@@ -132,7 +150,7 @@ fn level(
         [weights.title_length, weights.alias_length, weights.summary_length, weights.body_length];
     let mut sum = 0.0;
     for field in 0..FIELDS {
-        let length = fields[field].len() as f64 / mean[field];
+        let length = lengths[field] / mean[field];
         let norm = 1.0 - by_length[field] + by_length[field] * length;
         if counts[field] > 0.0 {
             sum += of_field[field] * counts[field] / norm;

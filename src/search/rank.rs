@@ -140,7 +140,7 @@ impl Index {
             let family = &self.families[*family];
             let worth = u64::from(family.worth.min(alternative.worth_max));
             for posting in &family.postings {
-                let sum = sums.entry(posting.document).or_insert((0, 0, true));
+                let sum = sums.entry(posting.document as usize).or_insert((0, 0, true));
                 sum.0 += 1;
                 sum.1 += alternative.weight * worth * LEVELS[usize::from(posting.level)];
                 sum.2 &= posting.level >= TITLE_LEVEL;

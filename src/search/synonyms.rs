@@ -1,6 +1,6 @@
 //! What people type, and what pages say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Family;
 use super::text::Texts;
@@ -36,7 +36,7 @@ impl Entry {
 }
 
 /// All entries: those of the portal, those of its pages, and the list of the program.
-pub(super) fn entries(site: &Site, pages: &[&Texts]) -> Vec<Entry> {
+pub(super) fn entries(site: &Site, harvested: BTreeSet<Entry>, titles: &[&str]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for entry in site.synonyms.iter().flat_map(|synonyms| &synonyms.entries) {
         let all = |phrases: &[Placed<String>]| -> Vec<Vec<String>> {
@@ -44,23 +44,20 @@ pub(super) fn entries(site: &Site, pages: &[&Texts]) -> Vec<Entry> {
         };
         entries.extend(both_ways(&all(&entry.typed), &all(&entry.meant), entry.is_mutual));
     }
-    let mut harvested = BTreeSet::new();
-    for texts in pages {
-        for text in [&texts.title, &texts.summary, &texts.body] {
-            harvest(text, &mut harvested);
-        }
-        for alias in &texts.aliases {
-            harvest(&format!("{} ({alias})", texts.title), &mut harvested);
-        }
-    }
     entries.extend(harvested);
     let lines = LISTS.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
+    let mut titles_with: HashMap<String, BTreeSet<usize>> = HashMap::new();
+    for (number, title) in titles.iter().enumerate() {
+        for word in words(title) {
+            titles_with.entry(word).or_default().insert(number);
+        }
+    }
     // Where a title has all words of a phrase, people mean that page.
-    let titles: Vec<BTreeSet<String>> =
-        pages.iter().map(|texts| words(&texts.title).into_iter().collect()).collect();
     let is_title = |entry: &Entry| {
-        let has_all = |title: &BTreeSet<String>| entry.typed.iter().all(|it| title.contains(it));
-        entry.typed.len() > 1 && titles.iter().any(has_all)
+        let titles: Option<Vec<_>> = entry.typed.iter().map(|it| titles_with.get(it)).collect();
+        let Some([first, others @ ..]) = titles.as_deref() else { return false };
+        let has_all = |title: &usize| others.iter().all(|titles| titles.contains(title));
+        entry.typed.len() > 1 && first.iter().any(has_all)
     };
     entries.extend(lines.flat_map(read_line).filter(|entry| !is_title(entry)));
     entries
@@ -82,6 +79,16 @@ fn both_ways(typed: &[Vec<String>], meant: &[Vec<String>], is_mutual: bool) -> V
     let back = if is_mutual { meant } else { &[] };
     let there = typed.iter().map(|typed| entry(typed, meant));
     there.chain(back.iter().map(|meant| entry(meant, typed))).collect()
+}
+
+/// Finds short names that a page explains.
+pub(super) fn harvest_page(texts: &Texts, entries: &mut BTreeSet<Entry>) {
+    for text in [&texts.title, &texts.summary, &texts.body] {
+        harvest(text, entries);
+    }
+    for alias in &texts.aliases {
+        harvest(&format!("{} ({alias})", texts.title), entries);
+    }
 }
 
 /// Finds `Nama Panjang (NP)` in a text: both names mean the same.
@@ -166,10 +173,10 @@ fn is_known(key: &[usize], meant: &[usize], found: &BTreeMap<Vec<usize>, Vec<Vec
 
 /// Tells whether one page has all of these families.
 fn is_found(families: &[usize], all: &[Family]) -> bool {
-    let mut pages: Option<BTreeSet<usize>> = None;
+    let mut pages: Option<BTreeSet<u32>> = None;
     for family in families {
         let postings = all[*family].postings.iter();
-        let these: BTreeSet<usize> = postings.map(|posting| posting.document).collect();
+        let these: BTreeSet<u32> = postings.map(|posting| posting.document).collect();
         pages = Some(match pages {
             Some(pages) => pages.intersection(&these).copied().collect(),
             None => these,

@@ -9,7 +9,7 @@ use super::affixes::{readings, roots};
 use super::answers::{Answer, Day, Marks};
 use super::lists::Lists;
 use super::typo::{allowed, slips};
-use super::words::{indexed, plain, words};
+use super::words::{each_indexed, plain, words};
 use crate::language::Language;
 
 const CASES: &str = include_str!("../../tests/search/cases.json");
@@ -42,8 +42,23 @@ fn words_readings_and_slips_are_those_of_the_script() {
 
 #[test]
 fn forms_with_a_hyphen_are_also_one_word() {
+    let indexed = |text: &str| {
+        let mut all = Vec::new();
+        each_indexed(text, |word| all.push(word.to_string()));
+        all
+    };
     assert_eq!(indexed("SPP-IRT baru"), ["spp", "irt", "baru", "sppirt"]);
     assert_eq!(indexed("bangunan-bangunan besar"), ["bangunan", "bangunan", "besar"]);
+}
+
+#[test]
+fn a_line_with_other_letters_has_the_same_words() {
+    let text = "Jum'at PUKUL 08.00, Ruang-A2";
+    assert_eq!(words(text), ["jumat", "pukul", "08", "00", "ruang", "a2"]);
+    assert_eq!(
+        words(&format!("{text} é\n{text}"))[..7],
+        [&words(text)[..], &["e".into()]].concat()
+    );
 }
 
 #[test]

@@ -291,9 +291,9 @@ fn posting_text(family: &Family) -> String {
             match last {
                 None => {
                     text.push(sign(2 * BASE + usize::from(level)));
-                    text.push_str(&number(posting.document));
+                    text.push_str(&number(posting.document as usize));
                 }
-                Some(last) => text.push_str(&number(posting.document - last - 1)),
+                Some(last) => text.push_str(&number((posting.document - last - 1) as usize)),
             }
             last = Some(posting.document);
         }

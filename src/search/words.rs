@@ -13,25 +13,48 @@ const APOSTROPHES: [char; 4] = ['\'', '’', '‘', 'ʼ'];
 
 /// The words of a text in order: lower case, without marks over letters. `engine.js` has the same.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let is_dropped = |c: &char| is_combining_mark(*c) || APOSTROPHES.contains(c);
-    let folded: String = text.to_lowercase().nfd().filter(|c| !is_dropped(c)).collect();
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| word.chars().take(WORD_CHARS_MAX).collect()).collect()
+    let mut all = Vec::new();
+    each_word(text, |word| all.push(word.to_string()));
+    all
 }
 
-/// The words of a text that goes into the index: those in it, and forms with a hyphen as one.
-pub(super) fn indexed(text: &str) -> Vec<String> {
-    let mut all = words(text);
-    for form in text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|it| it.contains('-'))
-    {
-        let parts = words(form);
-        for pair in parts.windows(2) {
-            if pair.iter().any(|part| part.chars().count() <= PART_CHARS_MAX) {
-                all.push(pair.concat());
+/// Goes through the words of a text.
+fn each_word(text: &str, mut take: impl FnMut(&str)) {
+    for line in text.lines() {
+        let folded = folded(line);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.for_each(|word| {
+            let end = word.char_indices().nth(WORD_CHARS_MAX).map_or(word.len(), |(at, _)| at);
+            take(&word[..end]);
+        });
+    }
+}
+
+/// Lower case, without marks over letters and without apostrophes.
+fn folded(line: &str) -> String {
+    if line.is_ascii() {
+        let mut folded = line.replace('\'', "");
+        folded.make_ascii_lowercase();
+        return folded;
+    }
+    let is_dropped = |c: &char| is_combining_mark(*c) || APOSTROPHES.contains(c);
+    line.to_lowercase().nfd().filter(|c| !is_dropped(c)).collect()
+}
+
+/// Goes through the words of a text that goes into the index: those in it, and forms with a hyphen
+/// as one.
+pub(super) fn each_indexed(text: &str, mut take: impl FnMut(&str)) {
+    each_word(text, &mut take);
+    for line in text.lines().filter(|line| line.contains('-')) {
+        let forms = line.split(|c: char| !c.is_alphanumeric() && c != '-');
+        for form in forms.filter(|form| form.contains('-')) {
+            for pair in words(form).windows(2) {
+                if pair.iter().any(|part| part.chars().count() <= PART_CHARS_MAX) {
+                    take(&pair.concat());
+                }
             }
         }
     }
-    all
 }
 
 /// The words of finished HTML, which this program has made itself.
