@@ -93,6 +93,7 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCa
         trend: trend.map(str::to_string),
         verdict: verdict.map(str::to_string),
         source: indicator.sources.first().map(|it| it.title.clone()).unwrap_or_default(),
+        unpublished: context.unpublished(indicator.is_draft, Some(indicator.published)),
     }
 }
 
@@ -153,6 +154,7 @@ fn page(
         json_ld: vec![json_ld::dataset(context, indicator, &view, &url)],
         updated: Some(indicator.published),
         owner: Some(indicator.owner.clone()),
+        unpublished: view.card.unpublished.clone(),
         ..Head::new("indicator", &url, indicator.name.clone(), description)
     };
     finish(context, head, View::Indicator(view))

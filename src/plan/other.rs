@@ -126,6 +126,7 @@ fn free_page(context: &Context<'_>, item: &Item<Page>) -> Output {
         origin: &item.shown,
         language: page.language,
         care: Some(&page.care),
+        unpublished: context.unpublished(page.is_draft, None),
         above: parents(context, item),
         ..Head::new("page", &url, page.title.clone(), description)
     };

@@ -7,7 +7,7 @@ use super::{Body, Output, View, addresses, json_ld};
 use crate::content::service::Care;
 use crate::language::{Language, Word};
 use crate::site::review_due;
-use crate::view::{LinkView, PageView};
+use crate::view::{LinkView, PageView, UnpublishedView};
 
 /// What is said of a page beside its view.
 pub(super) struct Head<'h> {
@@ -29,6 +29,7 @@ pub(super) struct Head<'h> {
     pub(super) care: Option<&'h Care>,
     /// The unit in charge, where `care` does not tell it.
     pub(super) owner: Option<String>,
+    pub(super) unpublished: Option<UnpublishedView>,
 }
 
 impl<'h> Head<'h> {
@@ -53,6 +54,7 @@ impl<'h> Head<'h> {
             updated: None,
             care: None,
             owner: None,
+            unpublished: None,
         }
     }
 }
@@ -94,6 +96,7 @@ pub(super) fn finish(context: &Context<'_>, head: Head<'_>, view: View) -> Outpu
         reviewed: reviewed.map(|date| context.date(date)),
         is_review_overdue: due.is_some_and(|due| due < context.site.date),
         owner: head.owner.or(care.and_then(|care| care.owner.clone())),
+        unpublished: head.unpublished,
     };
     Output {
         url: page.url.clone(),

@@ -44,6 +44,7 @@ fn page(context: &Context<'_>, item: &Item<Service>) -> Output {
         above: vec![context.fixed(Word::Services, addresses::SERVICES)],
         json_ld: vec![json_ld::service(context, service, &view, &url)],
         care: Some(&service.care),
+        unpublished: view.card.unpublished.clone(),
         ..Head::new("service", &url, service.name.clone(), service.summary.clone())
     };
     finish(context, head, View::Service(view))
