@@ -38,5 +38,5 @@ pub use service::{
 };
 pub use shared::{
     AddressView, AlertView, ContactView, DateView, FileView, Html, ImageView, LinkView, PageView,
-    SiteView, UrlsView,
+    SiteView, UnpublishedView, UrlsView,
 };

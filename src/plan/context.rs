@@ -15,7 +15,7 @@ use crate::language::{Language, Word};
 use crate::markdown::{Prose, Reference, Surroundings};
 use crate::site::{Item, Site};
 use crate::source::Attachment;
-use crate::view::{DateView, FileView, Html, ImageView, LinkView};
+use crate::view::{DateView, FileView, Html, ImageView, LinkView, UnpublishedView};
 
 /// The site with what many pages ask of it.
 #[derive(Debug)]
@@ -121,6 +121,16 @@ impl<'s> Context<'s> {
             long: self.language.date_long(date),
             short: self.language.date_short(date),
         }
+    }
+
+    /// The mark of an entry that its author or its date would hold back.
+    pub(super) fn unpublished(
+        &self,
+        is_draft: bool,
+        date: Option<Date>,
+    ) -> Option<UnpublishedView> {
+        let from = date.filter(|date| *date > self.site.date).map(|date| self.date(date));
+        (is_draft || from.is_some()).then_some(UnpublishedView { is_draft, from })
     }
 
     /// The description of a page that has only a title.

@@ -96,6 +96,7 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCa
         trend: trend.map(str::to_string),
         verdict: verdict.map(str::to_string),
         source: indicator.sources.first().map(|it| it.title.clone()).unwrap_or_default(),
+        unpublished: context.unpublished(indicator.is_draft, Some(indicator.published)),
     }
 }
 
@@ -159,6 +160,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         above: vec![context.fixed(Word::Indicators, addresses::INDICATORS)],
         json_ld: vec![json_ld::dataset(context, indicator, &view, url)],
         owner: Some(indicator.owner.clone()),
+        unpublished: view.card.unpublished.clone(),
         ..Head::new(output, indicator.name.clone(), description)
     };
     finish(context, head, View::Indicator(view))

@@ -129,6 +129,7 @@ fn free_page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let head = Head {
         language: page.language,
         care: Some(&page.care),
+        unpublished: context.unpublished(page.is_draft, None),
         above: parents(context, item),
         ..Head::new(output, page.title.clone(), description)
     };

@@ -5,7 +5,7 @@ use super::{Body, Output, View, addresses, json_ld};
 use crate::content::service::Care;
 use crate::language::{Language, Word};
 use crate::site::review_due;
-use crate::view::{LinkView, PageView};
+use crate::view::{LinkView, PageView, UnpublishedView};
 
 /// What is said of a page beside its view.
 pub(super) struct Head<'h> {
@@ -23,6 +23,7 @@ pub(super) struct Head<'h> {
     pub(super) care: Option<&'h Care>,
     /// The unit in charge, where `care` does not tell it.
     pub(super) owner: Option<String>,
+    pub(super) unpublished: Option<UnpublishedView>,
 }
 
 impl<'h> Head<'h> {
@@ -39,6 +40,7 @@ impl<'h> Head<'h> {
             image_url: None,
             care: None,
             owner: None,
+            unpublished: None,
         }
     }
 }
@@ -82,6 +84,7 @@ pub(super) fn finish(context: &Context<'_>, head: Head<'_>, view: View) -> Body 
         reviewed: reviewed.map(|date| context.date(date)),
         is_review_overdue: due.is_some_and(|due| due < context.site.date),
         owner: head.owner.or(care.and_then(|care| care.owner.clone())),
+        unpublished: head.unpublished,
     };
     Body::Page(Box::new(page), Box::new(view))
 }

@@ -67,6 +67,7 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Post>) -> PostCardView {
         tags: post.tags.clone(),
         number: post.number.clone(),
         valid_until: post.valid_until.map(|date| context.date(date)),
+        unpublished: context.unpublished(post.is_draft, Some(post.date)),
     }
 }
 
@@ -185,6 +186,7 @@ fn post_page(
         above: vec![above],
         json_ld: vec![json_ld::article(context, post, &view, url)],
         image_url: preview.map(|image| context.full_url(&image.url)),
+        unpublished: view.card.unpublished.clone(),
         ..Head::new(output, post.title.clone(), description)
     };
     finish(context, head, View::Post(view))

@@ -51,6 +51,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         above: vec![context.fixed(Word::Services, addresses::SERVICES)],
         json_ld: vec![json_ld::service(context, service, &view, url)],
         care: Some(&service.care),
+        unpublished: view.card.unpublished.clone(),
         ..Head::new(output, service.name.clone(), service.summary.clone())
     };
     finish(context, head, View::Service(view))

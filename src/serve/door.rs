@@ -78,13 +78,16 @@ pub(super) fn allow_many_connections() {
     }
 }
 
+/// Listens on a port of all these addresses; when any port will do, on the same one.
 fn open_at(addresses: &[IpAddr], port: u16) -> io::Result<Vec<Door>> {
-    let open = |address: &IpAddr| {
+    let mut doors: Vec<Door> = Vec::new();
+    for address in addresses {
+        let port = doors.first().map_or(port, |door| door.address.port());
         let listener = TcpListener::bind((*address, port))?;
         let address = listener.local_addr()?;
-        Ok(Door { listener, address })
-    };
-    addresses.iter().map(open).collect()
+        doors.push(Door { listener, address });
+    }
+    Ok(doors)
 }
 
 impl Door {

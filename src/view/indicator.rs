@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, FileView, Html};
+use super::{DateView, FileView, Html, UnpublishedView};
 
 /// An indicator in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +23,8 @@ pub struct IndicatorCardView {
     pub verdict: Option<String>,
     /// The first source.
     pub source: String,
+    /// The mark of what is not to be published yet.
+    pub unpublished: Option<UnpublishedView>,
 }
 
 /// One period of an indicator.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, FileView, Html, ImageView, LinkView};
+use super::{DateView, FileView, Html, ImageView, LinkView, UnpublishedView};
 
 /// A news item or announcement in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +23,8 @@ pub struct PostCardView {
     pub number: Option<String>,
     /// Last day of an announcement.
     pub valid_until: Option<DateView>,
+    /// The mark of what is not to be published yet.
+    pub unpublished: Option<UnpublishedView>,
 }
 
 /// One page of a list of news (`news_list.html`).

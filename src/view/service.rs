@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, FileView, Html, LinkView};
+use super::{DateView, FileView, Html, LinkView, UnpublishedView};
 
 /// A service in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -29,6 +29,8 @@ pub struct ServiceCardView {
     pub applicants: Vec<String>,
     /// Old and everyday names.
     pub aliases: Vec<String>,
+    /// The mark of what is not to be published yet.
+    pub unpublished: Option<UnpublishedView>,
 }
 
 /// What a service costs, in short.

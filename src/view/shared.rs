@@ -20,6 +20,15 @@ pub struct DateView {
     pub short: String,
 }
 
+/// The mark of what is shown only because it was asked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnpublishedView {
+    /// Whether it is a draft.
+    pub is_draft: bool,
+    /// Its date, when that is after the build date.
+    pub from: Option<DateView>,
+}
+
 /// A link to a page of the site or to another site.
 #[derive(Debug, Clone, Serialize)]
 pub struct LinkView {
@@ -211,4 +220,6 @@ pub struct PageView {
     pub is_review_overdue: bool,
     /// The unit in charge.
     pub owner: Option<String>,
+    /// The mark of a page that is not to be published yet.
+    pub unpublished: Option<UnpublishedView>,
 }

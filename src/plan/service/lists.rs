@@ -38,6 +38,7 @@ pub(in crate::plan) fn card(context: &Context<'_>, item: &Item<Service>) -> Serv
         channels: service.channels.iter().map(|it| channel(*it).to_string()).collect(),
         applicants: service.applicants.iter().map(|it| applicant(*it).to_string()).collect(),
         aliases: service.aliases.clone(),
+        unpublished: context.unpublished(service.is_draft, None),
     }
 }
 
