@@ -8,6 +8,7 @@ mod batch;
 mod door;
 mod editor;
 mod file;
+mod finisher;
 mod hosts;
 mod http;
 mod listening;
@@ -33,6 +34,7 @@ use crate::build;
 use crate::diagnostic::Diagnostic;
 use crate::source::{self, ReadError};
 
+use self::finisher::Finisher;
 use self::listening::Listening;
 use self::show::Show;
 
@@ -132,10 +134,12 @@ pub fn serve(options: &Options, audience: &dyn Audience) -> Result<(), ServeErro
     stop_when_asked(signals.clone())?;
     let listening = Listening::open(options)?;
     watch::start(&folders(&options.build), signals.clone()).map_err(ServeError::System)?;
-    let mut show = Show::new(&options.build, signals, audience);
+    let finisher = Finisher::start(signals).map_err(ServeError::System)?;
+    let mut show = Show::new(&options.build, finisher, audience);
     show.first()?;
     listening.let_in(&show.stage, &options.build.content, audience)?;
-    show.go_on(&inbox)
+    show.go_on(&inbox);
+    Ok(())
 }
 
 /// The folders whose files make the site.

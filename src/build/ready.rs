@@ -169,6 +169,9 @@ impl Ready {
                 Err(diagnostic) => errors.push(diagnostic),
             }
         }
+        if !goes_on() {
+            return None;
+        }
         let searchable = self.search.get_or_init(|| self.index(counted));
         let of_search = searchable.files.iter().map(|(path, bytes)| Artifact {
             path: path.clone(),

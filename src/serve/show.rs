@@ -1,20 +1,18 @@
 //! The portal from change to change: what is shown, and what is told.
 //!
 //! A change is drafted and shown at once; pages are rendered when somebody asks for them. Meanwhile
-//! a thread renders everything, to find what is wrong and how much has changed. It gives up when the
-//! next change comes.
+//! the `finisher` renders everything, to find what is wrong and how much has changed. It gives up when
+//! the next change comes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rayon::ThreadPoolBuilder;
-
+use super::finisher::Finisher;
 use super::problems::Problems;
 use super::shown::Shown;
 use super::stage::{Scene, Stage};
@@ -29,15 +27,13 @@ use crate::source::{Changed, ReadError};
 /// saved; in all a second, in which every editor is done.
 const TRIES: usize = 25;
 const RETRY_AFTER: Duration = Duration::from_millis(40);
-/// Open pages ask for themselves first, then the rest is rendered.
-const FINISH_AFTER: Duration = Duration::from_millis(50);
 
 /// The portal that is shown, change after change.
 pub(super) struct Show<'a> {
     workshop: Workshop,
     content: PathBuf,
     pub(super) stage: Arc<Stage>,
-    signals: Sender<Signal>,
+    finisher: Finisher,
     audience: &'a dyn Audience,
     language: Language,
     problems: Arc<Problems>,
@@ -63,21 +59,20 @@ struct Current {
     work: Work,
     /// How long it took to show it.
     time: Duration,
-    is_wanted: Arc<AtomicBool>,
 }
 
 impl<'a> Show<'a> {
     /// Prepares to show a portal.
     pub(super) fn new(
         options: &build::Options,
-        signals: Sender<Signal>,
+        finisher: Finisher,
         audience: &'a dyn Audience,
     ) -> Self {
         Show {
             workshop: Workshop::new(options.clone()),
             content: options.content.clone(),
             stage: Arc::default(),
-            signals,
+            finisher,
             audience,
             language: Language::default(),
             problems: Arc::default(),
@@ -97,30 +92,26 @@ impl<'a> Show<'a> {
         let Some(work) = self.build(&Changes::Everything).map_err(ServeError::Read)? else {
             return Ok(());
         };
-        self.take(work.clone(), started).map_err(ServeError::System)?;
+        self.take(work.clone(), started);
         let rebuilt = self.rebuilt(&work, work.tell(), work.ready().is_some(), None);
         self.audience.hear(&Event::Ready { rebuilt: &rebuilt, time: started.elapsed() });
         Ok(())
     }
 
     /// Follows what happens until it is asked to stop.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub(super) fn go_on(&mut self, inbox: &Receiver<Signal>) -> Result<(), ServeError> {
+    pub(super) fn go_on(&mut self, inbox: &Receiver<Signal>) {
         for signal in inbox {
             match signal {
-                Signal::Changed(changes) => self.follow(&changes).map_err(ServeError::System)?,
+                Signal::Changed(changes) => self.follow(&changes),
                 Signal::Finished(number, finished) if number == self.count => self.tell(finished),
                 Signal::Finished(..) => {}
                 Signal::Polling => self.audience.hear(&Event::Polling),
                 Signal::Stop => break,
             }
         }
-        Ok(())
     }
 
-    fn follow(&mut self, changes: &Changes) -> io::Result<()> {
+    fn follow(&mut self, changes: &Changes) {
         let started = Instant::now();
         let changes = if self.lost.is_some() { &Changes::Everything } else { changes };
         match self.build(changes) {
@@ -130,19 +121,15 @@ impl<'a> Show<'a> {
                     Some(earlier) => earlier.and(changes),
                     None => changes.clone(),
                 });
-                self.take(work, started)
+                self.take(work, started);
             }
             Ok(None) => {
                 // What could not be read is there again, as it was.
                 if let Some(before) = self.lost.take() {
                     self.show(None, before, true);
                 }
-                Ok(())
             }
-            Err(error) => {
-                self.excuse(&error);
-                Ok(())
-            }
+            Err(error) => self.excuse(&error),
         }
     }
 
@@ -162,7 +149,7 @@ impl<'a> Show<'a> {
     }
 
     /// Shows a draft, and has it finished.
-    fn take(&mut self, work: Work, started: Instant) -> io::Result<()> {
+    fn take(&mut self, work: Work, started: Instant) {
         self.language = work.draft.language;
         self.count += 1;
         let shown = work
@@ -175,31 +162,8 @@ impl<'a> Show<'a> {
             Some(_) => Arc::clone(&self.problems),
         };
         self.show(shown, problems, true);
-        if let Some(current) = &self.current {
-            current.is_wanted.store(false, Ordering::Relaxed);
-        }
-        let is_wanted = Arc::new(AtomicBool::new(true));
-        self.finish(work.clone(), Arc::clone(&is_wanted))?;
-        self.current = Some(Current { work, time: started.elapsed(), is_wanted });
-        Ok(())
-    }
-
-    /// Finds out in another thread what is still unknown of a draft.
-    fn finish(&self, work: Work, is_wanted: Arc<AtomicBool>) -> io::Result<()> {
-        let (number, signals) = (self.count, self.signals.clone());
-        // One core, so that those who save and those who look at pages do not have to wait.
-        let pool = ThreadPoolBuilder::new().num_threads(1).build().map_err(io::Error::other)?;
-        pool.spawn(move || {
-            thread::sleep(FINISH_AFTER);
-            let finished = work.finish(|| is_wanted.load(Ordering::Relaxed));
-            if let Some(finished) = finished {
-                match signals.send(Signal::Finished(number, finished)) {
-                    // Without a receiver the preview is stopping.
-                    Ok(()) | Err(_) => {}
-                }
-            }
-        });
-        Ok(())
+        self.finisher.finish(self.count, work.clone());
+        self.current = Some(Current { work, time: started.elapsed() });
     }
 
     /// Tells what came of the draft that is shown, if there is something to tell.

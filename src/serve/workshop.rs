@@ -158,11 +158,11 @@ impl Work {
 
     /// Renders everything and looks for what could be better, as long as `goes_on`.
     pub fn finish(&self, goes_on: impl Fn() -> bool + Sync) -> Option<Finished> {
-        let mut notes = self.draft.advice();
         let rendered = match self.ready() {
-            Some(ready) => Some(ready.render(fingerprint, goes_on)?),
+            Some(ready) => Some(ready.render(fingerprint, &goes_on)?),
             None => None,
         };
+        let mut notes = if goes_on() { self.draft.advice() } else { return None };
         let files = rendered.and_then(|rendered| {
             let is_good = rendered.errors.is_empty();
             notes.extend(rendered.errors);

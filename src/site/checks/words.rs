@@ -13,7 +13,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     })
 }
 
-fn is_part(c: char) -> bool {
+/// Tells whether a character is part of a word.
+pub(super) fn is_part(c: char) -> bool {
     c.is_alphanumeric() || c == '-'
 }
 
