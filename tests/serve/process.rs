@@ -79,6 +79,8 @@ fn building_beside_it_is_no_change() {
     assert_eq!(desk.build(&[]).status, 0);
     desk.put("content/halaman/baru.md", "---\njudul: Baru\n---\n\nIsi baru.\n");
     server.wait_for_page("/baru.html", "Isi baru");
+    // A build is told after it is shown.
+    server.wait_after(count, "content/halaman");
     let lines = server.lines();
     let builds = lines.iter().skip(count).filter(|line| line.contains(" → ")).count();
     assert_eq!(builds, 1, "{lines:#?}");
