@@ -1,12 +1,13 @@
 //! `zi-site serve`: tells people what the preview does.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 
 use fast_qr::QRBuilder;
 
 use super::arguments::{OutputFormat, ServeArguments};
 use super::messages::Messages;
+use super::progress::Progress;
 use super::{TOOL_ERROR, error_line, options, report};
 use crate::language::Language;
 use crate::serve::{self, Audience, Event, Options, Reach};
@@ -23,8 +24,10 @@ pub(super) fn serve_command(arguments: &ServeArguments) -> u8 {
         language: Cell::new(early.language),
         content: build.content.clone(),
         opens_browser: arguments.open,
+        progress: RefCell::new(Some(Progress::start(early.working()))),
     };
     let served = serve::serve(&Options { build, reach, port: arguments.port }, &reader);
+    reader.progress.take();
     let messages = reader.messages();
     match served {
         Ok(()) => {
@@ -45,6 +48,8 @@ struct Reader {
     language: Cell<Language>,
     content: PathBuf,
     opens_browser: bool,
+    /// Until the first thing is said.
+    progress: RefCell<Option<Progress>>,
 }
 
 impl Reader {
@@ -75,6 +80,7 @@ impl Reader {
 
 impl Audience for Reader {
     fn hear(&self, event: &Event<'_>) {
+        self.progress.take();
         match event {
             Event::Open { here, elsewhere, taken } => self.open(here, *elsewhere, *taken),
             Event::Ready { rebuilt, time } => {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use super::editor;
 use super::workshop::Changes;
 use crate::source;
 
@@ -11,6 +12,8 @@ use crate::source;
 const SAVE_ENDS_AFTER: Duration = Duration::from_millis(3);
 /// Quiet for this long, many changes are over, and files that are gone or empty stay so.
 const BURST_ENDS_AFTER: Duration = Duration::from_millis(60);
+/// Quiet for this long, a new file of a foreign kind stays: most are renamed when they are written.
+const FOREIGN_STAYS_AFTER: Duration = Duration::from_millis(300);
 /// With more files than this, more are to come.
 const SAVE_FILES_MAX: usize = 8;
 /// Changes that never end are shown all the same.
@@ -68,8 +71,18 @@ impl Batch {
     /// When the batch is over, if nothing more comes.
     pub(super) fn end(&self) -> Instant {
         let is_burst = self.is_everything || self.files.len() > SAVE_FILES_MAX;
-        let is_settled = !is_burst && !self.lasting().any(|it| source::is_missing_or_empty(it));
-        let quiet = if is_settled { SAVE_ENDS_AFTER } else { BURST_ENDS_AFTER };
+        let is_foreign = |file: &PathBuf| {
+            self.made.contains(file) && editor::is_foreign(file) && !source::is_folder(file)
+        };
+        let quiet = if is_burst {
+            BURST_ENDS_AFTER
+        } else if self.lasting().any(is_foreign) {
+            FOREIGN_STAYS_AFTER
+        } else if self.lasting().any(|file| source::is_missing_or_empty(file)) {
+            BURST_ENDS_AFTER
+        } else {
+            SAVE_ENDS_AFTER
+        };
         (self.last + quiet).min(self.started + BATCH_LASTS_MAX)
     }
 

@@ -23,6 +23,7 @@ const CUT_LINE = /net::ERR_INTERNET_DISCONNECTED/;
 /** A running preview of a copy of the example portal. */
 class Preview {
   static async start(prepare = () => {}) {
+    if (!process.env.ZI_SITE) throw new Error('ZI_SITE does not name the program');
     const preview = new Preview();
     preview.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zi-site-'));
     fs.cpSync(path.join(REPOSITORY, 'content'), path.join(preview.folder, 'content'), { recursive: true });

@@ -3,12 +3,16 @@
 use std::io::{BufReader, Write};
 use std::net::TcpStream;
 use std::process::Command;
+use std::time::Duration;
 
 use crate::common::{BASE, DATE, Desk};
 use crate::server::{Server, read_answer};
 
 /// Something that is beside the content and must never be seen.
 const SECRET: &str = "rahasia-di-luar-situs";
+
+/// How long to wait for an answer that need not come.
+const FORGOTTEN_AFTER: Duration = Duration::from_millis(500);
 
 fn server() -> (Desk, Server) {
     let desk = Desk::with_portal();
@@ -220,6 +224,8 @@ fn only_reading_is_allowed() {
     for body in bodies {
         for method in ["GET", "POST"] {
             let mut stream = server.connect();
+            // A request with a huge body is forgotten, and never answered.
+            stream.set_read_timeout(Some(FORGOTTEN_AFTER)).expect("a timeout");
             let head = with_host(&server, &format!("{method} / HTTP/1.1"), body);
             stream.write_all(&[&head, &b"abcd"[..]].concat()).expect("it is sent");
             stream.shutdown(std::net::Shutdown::Write).expect("it ends");
