@@ -35,7 +35,7 @@ async function until(address, accept) {
     const reply = await get(address);
     if (accept(reply)) return performance.now() - started;
     if (performance.now() - started > 60_000) throw new Error(`${address} never changed`);
-    await new Promise((done) => setTimeout(done, 1));
+    await new Promise((done) => setTimeout(done, 3));
   }
 }
 
@@ -77,7 +77,8 @@ try {
   console.log(`start to first reply: ${(performance.now() - started).toFixed(0)} ms`);
   console.log(`memory then: ${peak(server.pid).toFixed(0)} MiB`);
   await pause(8000);
-  const dated = (file) => /^tanggal: (\S+)/m.exec(fs.readFileSync(file, "utf8"))?.[1] ?? "";
+  const dated = (file) =>
+    /^tanggal: (\S+)/m.exec(fs.readFileSync(file, "utf8"))?.[1] ?? path.basename(file).slice(0, 10);
   const files = fs.readdirSync(path.join(content, "berita")).map((it) => path.join(content, "berita", it));
   const news = files
     .map((file) => [dated(file), file])
@@ -85,12 +86,13 @@ try {
     .reverse()
     .slice(0, Number(edits))
     .map(([, file]) => file);
-  const body = (text, mark) => text.replace("---\n\n", `---\n\n${mark} `);
+  const body = (text, mark) => `${text}\n\n${mark}\n`;
   const title = (text, mark) => text.replace(/judul: "?/, (it) => `${it}${mark} `);
   const layout = (text, mark) => text.replace("</body>", `<!-- ${mark} --></body>`);
   const times = { page: [], list: [], feed: [], layout: [] };
   for (const file of news) {
-    const address = `/berita/${path.basename(file, ".md")}.html`;
+    const slug = path.basename(file, ".md").replace(/^\d{4}-\d\d-\d\d-/, "");
+    const address = `/berita/${slug}.html`;
     times.page.push(await trial(file, address, body));
     times.list.push(await trial(file, "/berita/", title));
     times.feed.push(await trial(file, "/berita/feed.xml", title));

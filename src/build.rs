@@ -81,6 +81,8 @@ pub struct Draft {
     pub page_count: usize,
     /// What is wrong so far.
     diagnostics: Vec<Diagnostic>,
+    /// What is wrong with single entries.
+    noted: site::Noted,
     site: Option<Arc<Site>>,
     attachments: Vec<Arc<attachment::LookedAt>>,
     theme: Option<Arc<KnownTheme>>,
@@ -158,7 +160,7 @@ pub fn draft(
     let Selection { date, .. } = options.selection;
     let is_sound = !prepared.diagnostics.iter().any(Diagnostic::is_error);
     let attachments = std::mem::take(&mut prepared.attachments);
-    let (site, notes) = site::join(
+    let (site, notes, of_entries) = site::join(
         entries,
         attachments,
         is_sound,
@@ -178,6 +180,7 @@ pub fn draft(
         held_back: Vec::new(),
         page_count: 0,
         diagnostics,
+        noted: of_entries,
         site: None,
         attachments: prepared.looked_at,
         theme: None,
@@ -225,7 +228,8 @@ impl Draft {
 
     /// Tells whether the site cannot be published.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(Diagnostic::is_error)
+        let noted = self.noted.iter().flat_map(|notes| notes.iter());
+        self.diagnostics.iter().chain(noted).any(Diagnostic::is_error)
     }
 
     /// Renders everything, and looks for what could be better.
@@ -261,6 +265,7 @@ impl Draft {
     /// the files that have these links too.
     pub fn tell(&self, notes: Vec<Diagnostic>, sources: &Sources, links: &[WebLink]) -> Told {
         let mut diagnostics = self.diagnostics.clone();
+        diagnostics.extend(self.noted.iter().flat_map(|notes| notes.iter().cloned()));
         diagnostics.extend(notes);
         let texts = self.texts(sources, &diagnostics, links);
         privacy::veil(&mut diagnostics, self.date);

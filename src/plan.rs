@@ -24,6 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -173,13 +174,14 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     let context = Context::new(site);
     let mut outputs = Vec::new();
     outputs.extend(other::pages(&context));
-    outputs.extend(service::pages(&context));
-    outputs.extend(post::news(&context));
+    let (services, news) = rayon::join(|| service::pages(&context), || post::news(&context));
+    outputs.extend(services);
+    outputs.extend(news);
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(files::files(&context));
     outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));
-    outputs.sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));
+    outputs.par_sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));
     let mut diagnostics = check_addresses(&outputs);
     let (redirects, notes) = redirect::redirects(&context, &outputs);
     diagnostics.extend(notes);

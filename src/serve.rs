@@ -138,6 +138,7 @@ pub fn serve(options: &Options, audience: &dyn Audience) -> Result<(), ServeErro
     let mut show = Show::new(&options.build, finisher, audience);
     show.first()?;
     listening.let_in(&show.stage, &options.build.content, audience)?;
+    show.tell_ready();
     show.go_on(&inbox);
     Ok(())
 }

@@ -136,6 +136,10 @@ struct Sorted {
     broken: Vec<Arc<str>>,
 }
 
+/// What is wrong with single entries; shared with what is known of the last time, for a large portal
+/// may have thousands of warnings.
+pub type Noted = Vec<Arc<Vec<Diagnostic>>>;
+
 /// What is known of the last time.
 #[derive(Debug, Default)]
 pub struct Known {
@@ -156,7 +160,7 @@ pub fn join(
     selection: Selection,
     root: &str,
     known: &mut Known,
-) -> (Option<Site>, Vec<Diagnostic>) {
+) -> (Option<Site>, Vec<Diagnostic>, Noted) {
     let are_all_sound = are_attachments_sound && entries.iter().all(|entry| entry.head.is_sound);
     let around = around(&entries, selection);
     let mut sorted = sort(entries, selection);
@@ -188,7 +192,7 @@ pub fn join(
         let mut report = Report::new(format!("{root}/situs.yaml"));
         report.add(diagnostic::FILE_MISSING, Spot::File, &[("file", "situs.yaml")]);
         diagnostics.extend(report.into_diagnostics());
-        return (None, diagnostics);
+        return (None, diagnostics, Noted::new());
     };
     let office_file = office.shown.clone();
     let office_is_sound = office.is_sound;
@@ -222,8 +226,9 @@ pub fn join(
         sound,
     };
     let around = key([around.bytes(), site.targets.key.bytes()]);
-    diagnostics.extend(checks::check(&site, around, &mut known.checks));
-    (Some(site), diagnostics)
+    let (notes, of_entries) = checks::check(&site, around, &mut known.checks);
+    diagnostics.extend(notes);
+    (Some(site), diagnostics, of_entries)
 }
 
 /// The key of what decides about every entry, but for what links may lead to.

@@ -345,7 +345,7 @@ fn example() -> Site {
     let (sources, _) = source::read(&folder).expect("the example can be read");
     let (entries, _) = content::read(&sources, &mut content::Known::default());
     let selection = common::options(&folder).selection;
-    let (site, notes) = site::join(
+    let (site, notes, _) = site::join(
         entries,
         sources.attachments.clone(),
         true,

@@ -75,6 +75,12 @@ impl Ready {
         Some(Ok(Artifact { path: path.to_string(), content: Content::Bytes(bytes) }))
     }
 
+    /// The path under which the site is published, without `/` at its ends; often empty.
+    pub fn base_path(&self) -> &str {
+        let rest = self.site.office.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        rest.split_once('/').map_or("", |(_, path)| path).trim_matches('/')
+    }
+
     /// Tells whether there is a file at an address.
     pub fn has(&self, path: &str) -> bool {
         let is_part = || path.starts_with(SEARCH_PARTS) && path.ends_with(".js");
@@ -145,7 +151,7 @@ impl Ready {
         };
         let chunk = |outputs: &[Output]| {
             let mut counted = Counted::default();
-            let rendered: Option<Vec<_>> = outputs
+            let results: Option<Vec<_>> = outputs
                 .iter()
                 .map(|output| {
                     goes_on().then(|| {
@@ -155,13 +161,13 @@ impl Ready {
                     })
                 })
                 .collect();
-            Some((rendered?, counted))
+            Some((results?, counted))
         };
         let chunks: Option<Vec<_>> = self.chunks().map(chunk).collect();
-        let (rendered, counted): (Vec<_>, Vec<_>) = chunks?.into_iter().unzip();
+        let (results, counted): (Vec<_>, Vec<_>) = chunks?.into_iter().unzip();
         let mut pieces = Vec::new();
         let mut errors: Vec<Diagnostic> = Vec::new();
-        for result in rendered.into_iter().flatten() {
+        for result in results.into_iter().flatten() {
             match result {
                 Ok(piece) => pieces.push(piece),
                 // One mistake in a template fails on every page; it is told once.

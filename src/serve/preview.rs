@@ -69,7 +69,7 @@ impl Preview {
     fn site(&self, asked: &Asked, path: &str) -> Reply {
         let scene = self.stage.scene();
         let Some(shown) = &scene.shown else { return self.without_site(&scene) };
-        match path::find(|it| shown.has(it), path) {
+        match path::find(|it| shown.has(it), shown.address(path)) {
             Found::File(name) => self.file(asked, 200, shown, &name),
             Found::Folder(address) => {
                 Reply::new(302, "text/plain; charset=utf-8", Vec::new()).with("Location", address)
@@ -175,7 +175,7 @@ fn is_from_here(asked: &Asked, host: &str) -> bool {
 /// The version of the page that an address leads to.
 fn version_at(shown: &Shown, address: &str) -> Version {
     let Ok((path, _)) = path::read(address) else { return Version::default() };
-    let name = match path::find(|it| shown.has(it), &path) {
+    let name = match path::find(|it| shown.has(it), shown.address(&path)) {
         Found::File(name) => name,
         Found::Folder(_) => format!("{path}/index.html"),
         Found::Nothing => NOT_FOUND.to_string(),

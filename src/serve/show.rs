@@ -92,10 +92,16 @@ impl<'a> Show<'a> {
         let Some(work) = self.build(&Changes::Everything).map_err(ServeError::Read)? else {
             return Ok(());
         };
-        self.take(work.clone(), started);
-        let rebuilt = self.rebuilt(&work, work.tell(), work.ready().is_some(), None);
-        self.audience.hear(&Event::Ready { rebuilt: &rebuilt, time: started.elapsed() });
+        self.take(work, started);
         Ok(())
+    }
+
+    /// Tells that the site is there, as far as anything is known of it.
+    pub(super) fn tell_ready(&self) {
+        if let Some(Current { work, time }) = &self.current {
+            let rebuilt = self.rebuilt(work, work.tell(), work.ready().is_some(), None);
+            self.audience.hear(&Event::Ready { rebuilt: &rebuilt, time: *time });
+        }
     }
 
     /// Follows what happens until it is asked to stop.

@@ -39,6 +39,14 @@ impl Shown {
         self.ready.has(path)
     }
 
+    /// An address of the site for a path; the site also answers under the path at which it is going
+    /// to be published, for its page for lost visitors names that.
+    pub(super) fn address<'p>(&self, path: &'p str) -> &'p str {
+        let base = self.ready.base_path();
+        let inside = path.strip_prefix(base).filter(|_| !base.is_empty());
+        inside.and_then(|path| path.strip_prefix('/')).unwrap_or(path)
+    }
+
     fn rendered(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Content>> {
         self.rendered.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -32,11 +32,13 @@ impl Stage {
     /// Shows another scene, and tells all open pages if it is new; without a site the last one stays.
     pub(super) fn show(&self, scene: Scene, is_new: bool) {
         let mut shown = self.scene.write().unwrap_or_else(PoisonError::into_inner);
-        let last = shown.shown.take();
-        *shown = Scene { shown: scene.shown.or(last), ..scene };
+        let next = Scene { shown: scene.shown.or_else(|| shown.shown.clone()), ..scene };
+        let last = std::mem::replace(&mut *shown, next);
         drop(shown);
         if is_new {
             self.streams.tell();
         }
+        // To take a large site apart takes time; nobody waits for it here.
+        drop(last);
     }
 }

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::texts::{self, AnyItem, FileTexts};
-use super::{Item, Site, Target, has_component};
+use super::{Item, Noted, Site, Target, has_component};
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
@@ -48,13 +48,13 @@ pub(super) fn check(
     site: &Site,
     around: Key,
     known: &mut Memo<Vec<Diagnostic>, (Key, Key)>,
-) -> Vec<Diagnostic> {
+) -> (Vec<Diagnostic>, Noted) {
     let files = &site.sound;
     let entries: Vec<AnyItem<'_>> = AnyItem::all(site);
     let checked =
         known.all(&entries, |entry| (entry.key(), around), |entry| check_entry(site, *entry));
-    let mut diagnostics: Vec<Diagnostic> =
-        checked.iter().flat_map(|notes| notes.iter().cloned()).collect();
+    let noted = checked.into_iter().filter(|notes| !notes.is_empty()).collect();
+    let mut diagnostics = Vec::new();
     let singles = texts::of_singles(site);
     diagnostics.extend(singles.iter().filter(|it| is_sound(site, it)).flat_map(|texts| {
         let mut report = Report::new(&*texts.shown);
@@ -65,7 +65,7 @@ pub(super) fn check(
     diagnostics.extend(files.hours.iter().flat_map(|file| check_hours(site, file)));
     diagnostics.extend(check_search_tests(site));
     diagnostics.extend(circles::check(site));
-    diagnostics
+    (diagnostics, noted)
 }
 
 /// Looks for what could be better: warnings only, which need a look at every word of the site.

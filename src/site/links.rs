@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Sorted;
 use crate::address;
 use crate::content::Anchors;
@@ -41,7 +43,7 @@ impl Targets {
     ) -> Arc<Targets> {
         let mut targets = of_entries(sorted);
         targets.extend(attachments.map(|path| (path.as_str().into(), Target::Attachment)));
-        targets.sort_by(|(a, _), (b, _)| a.cmp(b));
+        targets.par_sort_by(|(a, _), (b, _)| a.cmp(b));
         let key = key(targets.iter().flat_map(|(path, target)| [path.as_bytes(), target.key()]));
         match known.filter(|known| known.key == key) {
             Some(known) => known,

@@ -164,3 +164,18 @@ fn texts_are_compressed_for_those_who_ask() {
         assert_eq!(server.ask("GET", target, headers).header("Content-Encoding"), None, "{target}");
     }
 }
+
+#[test]
+fn a_site_for_a_folder_of_a_host_has_its_page_for_lost_visitors() {
+    let desk = Desk::with_portal();
+    let situs = crate::common::read(&desk.path("content/situs.yaml"));
+    desk.put("content/situs.yaml", &situs.replace("uji.example/", "uji.example/kota/portal/"));
+    let server = Server::start(&desk);
+    let lost = server.get("/tidak/ada.html");
+    assert_eq!(lost.status, 404);
+    let text = lost.text();
+    let sheet = text.split('"').find(|it| it.starts_with("/kota/portal/aset/"));
+    assert_eq!(server.get(sheet.expect("it names its style sheet whole")).status, 200);
+    assert_eq!(server.get("/kota/portal/").body.len(), server.get("/").body.len());
+    assert_eq!(server.get("/kota/portalaset/").status, 404);
+}
