@@ -233,7 +233,7 @@ impl Draft {
     }
 
     /// Renders everything, and looks for what could be better.
-    fn finish(&self, sources: &Sources) -> Outcome {
+    pub fn finish(&self, sources: &Sources) -> Outcome {
         let rendered = self.ready.as_ref().and_then(|ready| ready.render(|it| it, || true));
         let mut notes = self.advice();
         let artifacts = rendered.and_then(|rendered| {
