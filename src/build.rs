@@ -98,7 +98,8 @@ pub struct Told {
     pub texts: BTreeMap<String, String>,
 }
 
-/// What a draft has in common with the one before it: results for all that did not change.
+/// What a draft has in common with the one before it: results for all that did not change. It holds
+/// for drafts of one folder with one date.
 #[derive(Debug, Default)]
 pub struct Kept {
     contents: content::Known,
@@ -274,10 +275,11 @@ impl Draft {
         Told { diagnostics, texts }
     }
 
-    /// Tells whether two drafts have the same theme, loaded once.
+    /// Tells whether two drafts have the same theme, or both none.
     pub fn has_theme_of(&self, other: &Draft) -> bool {
         match (&self.theme, &other.theme) {
             (Some(one), Some(two)) => Arc::ptr_eq(one, two),
+            (None, None) => true,
             _ => false,
         }
     }

@@ -52,7 +52,7 @@ const WHOLE_PAGES_MAX: usize = 600;
 /// for many cores.
 pub const COUNTED_TOGETHER: usize = 500;
 /// How many rare words are one part.
-const RARE_WORDS: usize = 250;
+const RARE_WORDS: usize = 180;
 /// A family in fewer pages than this is rare, unless it stands in a title.
 const COMMON_PAGES_MIN: usize = 3;
 
