@@ -65,7 +65,7 @@ pub struct Outcome {
     /// Links to other sites, for a check on request; a build asks none of them.
     pub web_links: Vec<WebLink>,
     /// What the search of the site knows, unless there are errors.
-    pub search: Option<Arc<Index>>,
+    pub search: Option<Index>,
 }
 
 /// A build up to the barrier: everything is read, checked and planned, nothing is rendered.
@@ -237,10 +237,12 @@ impl Draft {
     pub fn finish(&self, sources: &Sources) -> Outcome {
         let rendered = self.ready.as_ref().and_then(|ready| ready.render(|it| it, || true));
         let mut notes = self.advice();
+        let mut search = None;
         let artifacts = rendered.and_then(|rendered| {
             let is_good = rendered.errors.is_empty();
             notes.extend(rendered.errors);
             notes.extend(rendered.notes);
+            search = Some(rendered.search);
             is_good.then_some(rendered.taken)
         });
         let web_links: Vec<_> = self.site.iter().flat_map(|site| site::web_links(site)).collect();
@@ -253,7 +255,7 @@ impl Draft {
             held_back: self.held_back.clone(),
             page_count: self.page_count,
             web_links,
-            search: self.ready.as_ref().map(|ready| ready.search()),
+            search,
         }
     }
 

@@ -1,8 +1,9 @@
 //! The preview: builds a portal whenever it changes, and shows it in browsers on this machine.
 //!
 //! `watch` tells what changed, `show` has it drafted by the `workshop`, which alone knows how, and puts
-//! it on the `stage`; what takes longer is finished beside that. `preview` answers requests from there, which come in through a `door`. What
-//! happens is told to an [`Audience`]; nothing is printed, and nothing is written.
+//! it on the `stage`; the `finisher` finds out beside that what takes longer. `preview` answers requests
+//! from the stage; they come in through a `door`. What happens is told to an [`Audience`]; nothing is
+//! printed, and nothing is written.
 
 mod batch;
 mod door;

@@ -27,14 +27,8 @@ pub struct Ready {
     plan: Plan,
     theme: Arc<Theme>,
     view: SiteView,
-    search: OnceLock<Searchable>,
-}
-
-/// The index of the search, and its files by address.
-#[derive(Debug)]
-struct Searchable {
-    index: Arc<Index>,
-    files: BTreeMap<String, Vec<u8>>,
+    /// The files of the search, by address.
+    search: OnceLock<BTreeMap<String, Vec<u8>>>,
 }
 
 /// What came of rendering everything.
@@ -42,6 +36,8 @@ struct Searchable {
 pub struct Rendered<T> {
     /// What was taken of each artifact.
     pub taken: Vec<T>,
+    /// What the search of the site knows.
+    pub search: Index,
     /// What is wrong with templates.
     pub errors: Vec<Diagnostic>,
     /// What only shows in the finished site.
@@ -71,7 +67,7 @@ impl Ready {
             return Some(Ok(render::asset(asset)));
         }
         let is_part = path.starts_with(SEARCH_PARTS);
-        let bytes = is_part.then(|| self.searchable().files.get(path).cloned()).flatten()?;
+        let bytes = is_part.then(|| self.search_files().get(path).cloned()).flatten()?;
         Some(Ok(Artifact { path: path.to_string(), content: Content::Bytes(bytes) }))
     }
 
@@ -87,7 +83,7 @@ impl Ready {
         self.output(path).is_some()
             || self.asset(path).is_some()
             || path == SEARCH_INDEX
-            || (is_part() && self.searchable().files.contains_key(path))
+            || (is_part() && self.search_files().contains_key(path))
     }
 
     fn output(&self, path: &str) -> Option<&Output> {
@@ -100,12 +96,8 @@ impl Ready {
         self.theme.assets.iter().find(|asset| asset.url == path)
     }
 
-    /// What the search of the site knows.
-    pub fn search(&self) -> Arc<Index> {
-        Arc::clone(&self.searchable().index)
-    }
-
-    fn searchable(&self) -> &Searchable {
+    /// The files of the search, made of the index; that is large, and not kept.
+    fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
         self.search.get_or_init(|| {
             let maker = Maker::new(&self.site, &self.plan);
             let counted = self.chunks().map(|outputs| {
@@ -115,7 +107,7 @@ impl Ready {
                 }
                 counted
             });
-            self.index(counted.collect())
+            files_of(&self.index(counted.collect()))
         })
     }
 
@@ -129,10 +121,8 @@ impl Ready {
         counted.add(output, body, &self.view, self.site.office.language);
     }
 
-    fn index(&self, counted: Vec<Counted>) -> Searchable {
-        let index = search::index(counted, &self.view, &self.site);
-        let files = index.files().into_iter().map(|(path, text)| (path, text.into_bytes()));
-        Searchable { files: files.collect(), index: Arc::new(index) }
+    fn index(&self, counted: Vec<Counted>) -> Index {
+        search::index(counted, &self.view, &self.site)
     }
 
     /// Renders every output, as long as `goes_on`, and takes of each artifact what is wanted; in the
@@ -178,21 +168,22 @@ impl Ready {
         if !goes_on() {
             return None;
         }
-        let searchable = self.search.get_or_init(|| self.index(counted));
-        let of_search = searchable.files.iter().map(|(path, bytes)| Artifact {
-            path: path.clone(),
-            content: Content::Bytes(bytes.clone()),
-        });
+        let search = self.index(counted);
+        let of_search =
+            self.search.get_or_init(|| files_of(&search)).iter().map(|(path, bytes)| Artifact {
+                path: path.clone(),
+                content: Content::Bytes(bytes.clone()),
+            });
         let others = self.theme.assets.iter().map(render::asset).chain(of_search);
         pieces.extend(others.map(piece));
-        let mut notes = search_tests::check(&self.site, &searchable.index);
+        let mut notes = search_tests::check(&self.site, &search);
         let (mut taken, mut weights) = (Vec::with_capacity(pieces.len()), BTreeMap::new());
         for piece in pieces {
             taken.push(piece.taken);
             weights.insert(piece.path, piece.weight);
         }
         notes.extend(self.check_weights(&weights));
-        Some(Rendered { taken, errors, notes })
+        Some(Rendered { taken, search, errors, notes })
     }
 
     fn weight(&self, artifact: &Artifact) -> budget::File {
@@ -218,4 +209,9 @@ impl Ready {
             .collect();
         budget::check(&pages, weights, self.site.office.page_weight_kb_max)
     }
+}
+
+/// The files of an index, by address.
+fn files_of(index: &Index) -> BTreeMap<String, Vec<u8>> {
+    index.files().into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
 }

@@ -1,10 +1,13 @@
 //! The site that is shown: what there is at which address.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::build::Ready;
 use crate::write::Content;
+
+/// How many files are kept once they have been asked for; somebody may ask for all of a large site.
+const RENDERED_MAX: usize = 256;
 
 /// A site whose outputs are rendered when somebody asks for them.
 #[derive(Debug)]
@@ -30,7 +33,11 @@ impl Shown {
         let now = self.ready.artifact(path)?;
         let before = || self.last_good.as_ref()?.artifact(path)?.ok();
         let content = now.ok().or_else(before)?.content;
-        self.rendered().insert(path.to_string(), content.clone());
+        let mut rendered = self.rendered();
+        if rendered.len() >= RENDERED_MAX {
+            rendered.clear();
+        }
+        rendered.insert(path.to_string(), content.clone());
         Some(content)
     }
 
@@ -47,7 +54,7 @@ impl Shown {
         inside.and_then(|path| path.strip_prefix('/')).unwrap_or(path)
     }
 
-    fn rendered(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Content>> {
+    fn rendered(&self) -> MutexGuard<'_, BTreeMap<String, Content>> {
         self.rendered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
