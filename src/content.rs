@@ -3,6 +3,7 @@
 //! Here, and only here, the Indonesian keys of the content meet the English names of the program.
 //! A reader sees one file and nothing else.
 
+pub mod answers;
 pub mod fields;
 pub mod glossary;
 pub mod indicator;
@@ -14,6 +15,7 @@ pub mod search_tests;
 pub mod service;
 pub mod situs;
 pub mod synonyms;
+pub mod survey;
 pub mod syntax;
 pub mod table;
 pub mod values;
@@ -21,6 +23,7 @@ pub mod values;
 mod anchors;
 mod decode;
 mod front_matter;
+mod sheet;
 
 use std::sync::Arc;
 
@@ -90,6 +93,10 @@ pub enum Record {
     Indicator(Arc<indicator::Indicator>),
     /// `kinerja/*.csv`
     Table(Arc<Vec<indicator::Row>>),
+    /// `skm/*.yaml`
+    Survey(Arc<survey::Survey>),
+    /// `skm/*.csv`
+    Answers(Arc<answers::Answers>),
     /// `halaman/**/*.md`
     Page(Arc<page::Page>),
     /// A file that could not be read at all. It keeps its place, so that one mistake is told once:
@@ -117,7 +124,7 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 12] = [
+pub const KINDS: [Kind; 14] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
@@ -205,6 +212,20 @@ pub const KINDS: [Kind; 12] = [
         ending: ".csv",
         shape: || None,
         read: |file, report| Some(Record::Table(Arc::new(table::read(file.text, report)))),
+    },
+    Kind {
+        place: "skm/",
+        ending: ".yaml",
+        shape: || Some(keys(survey::read)),
+        read: |file, report| {
+            file.record(report, survey::read).map(|it| Record::Survey(Arc::new(it)))
+        },
+    },
+    Kind {
+        place: "skm/",
+        ending: ".csv",
+        shape: || None,
+        read: |file, report| Some(Record::Answers(Arc::new(answers::read(file.text, report)))),
     },
     Kind {
         place: "halaman/",

@@ -22,6 +22,8 @@ pub mod characters;
 pub mod language;
 pub mod number;
 pub mod period;
+pub mod rules;
+pub mod survey;
 pub mod time_span;
 pub mod hours;
 pub mod guard;

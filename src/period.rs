@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
+
 use crate::language::Language;
 
 #[cfg(test)]
@@ -72,6 +74,13 @@ impl Period {
             (Language::English, Part::Semester(n)) => format!("Sem. {n}"),
             (Language::English, Part::Quarter(n)) => format!("Q{n}"),
         }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Date {
+        let (year, month, _) = self.order_key();
+        let month = i8::try_from(month).unwrap_or(12);
+        Date::new(year, month, 1).map_or(Date::MAX, Date::last_of_month)
     }
 
     fn order_key(self) -> (i16, u8, u8) {

@@ -7,6 +7,7 @@
 mod addresses;
 mod chart;
 mod context;
+mod data;
 mod files;
 mod hosting;
 mod hours;
@@ -18,6 +19,7 @@ mod post;
 mod redirect;
 mod service;
 mod shared;
+mod survey;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -33,7 +35,8 @@ use crate::site::Site;
 use crate::view::{
     AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
     IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, RedirectView,
-    SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView,
+    SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView,
+    SurveyView,
 };
 use context::Context;
 
@@ -110,6 +113,8 @@ pub enum View {
     AnnouncementList(AnnouncementListView),
     IndicatorList(IndicatorListView),
     Indicator(IndicatorView),
+    SurveyList(SurveyListView),
+    Survey(SurveyView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
     Search(SearchView),
@@ -179,6 +184,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(news);
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
+    outputs.extend(survey::pages(&context));
     outputs.extend(files::files(&context));
     outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));
     outputs.par_sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));

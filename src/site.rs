@@ -3,6 +3,7 @@
 mod checks;
 mod components;
 mod links;
+mod tables;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -11,15 +12,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::content::fields::nearest;
+use crate::content::answers::Answers;
 use crate::content::glossary::Glossary;
-use crate::content::indicator::{Indicator, Row, check_rows};
+use crate::content::indicator::{Indicator, Row};
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
 use crate::content::post::Post;
 use crate::content::search_tests::SearchTest;
 use crate::content::service::{Service, SharedComponents};
 use crate::content::situs::Office;
+use crate::content::survey::Survey;
 use crate::content::synonyms::Synonyms;
 use crate::content::values::{Email, Phone};
 use crate::content::{Entry, Head, Record};
@@ -30,6 +32,8 @@ use crate::source::Attachment;
 pub use checks::{advise, review_due};
 pub use components::has_component;
 pub use links::{Target, Targets};
+use tables::Tables;
+
 pub use texts::{WebLink, web_links};
 
 /// Everything a portal tells on one date.
@@ -59,6 +63,8 @@ pub struct Site {
     pub announcements: Vec<Item<Post>>,
     /// Indicators, by name, with the rows of their tables in the order of time.
     pub indicators: Vec<Item<Indicator>>,
+    /// Surveys by kind, oldest first, with their answers.
+    pub surveys: Vec<Item<Survey>>,
     /// Free pages, by path.
     pub pages: Vec<Item<Page>>,
     /// Attachments, by path.
@@ -129,7 +135,9 @@ struct Sorted {
     news: Vec<Item<Post>>,
     announcements: Vec<Item<Post>>,
     indicators: Vec<Item<Indicator>>,
-    tables: BTreeMap<Arc<str>, Item<Vec<Row>>>,
+    tables: Tables<Vec<Row>>,
+    surveys: Vec<Item<Survey>>,
+    answers: Tables<Answers>,
     pages: Vec<Item<Page>>,
     held_back: Vec<(Arc<str>, HeldBack)>,
     /// Paths of files that could not be read.
@@ -165,8 +173,11 @@ pub fn join(
     let around = around(&entries, selection);
     let mut sorted = sort(entries, selection);
     let mut diagnostics = Vec::new();
-    let (indicators, notes) = join_tables(sorted.indicators, &sorted.tables, &sorted.broken);
+    let (indicators, notes) = tables::join_rows(sorted.indicators, &sorted.tables, &sorted.broken);
     sorted.indicators = indicators;
+    diagnostics.extend(notes);
+    let (surveys, notes) = tables::join_answers(sorted.surveys, &sorted.answers, &sorted.broken);
+    sorted.surveys = surveys;
     diagnostics.extend(notes);
     let office = sorted.office.take();
     let has_broken_hours = sorted.broken.iter().any(|path| &**path == "jam.yaml")
@@ -219,6 +230,7 @@ pub fn join(
         news: sorted.news,
         announcements: sorted.announcements,
         indicators: sorted.indicators,
+        surveys: sorted.surveys,
         pages: sorted.pages,
         attachments,
         targets,
@@ -272,6 +284,11 @@ fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
                 let table = item!(record);
                 sorted.tables.insert(Arc::clone(&table.path), table);
             }
+            Record::Survey(record) => sorted.surveys.push(item!(record)),
+            Record::Answers(record) => {
+                let answers = item!(record);
+                sorted.answers.insert(Arc::clone(&answers.path), answers);
+            }
             Record::Page(record) => sorted.pages.push(item!(record)),
             Record::Broken => sorted.broken.push(Arc::clone(&head.path)),
         }
@@ -295,6 +312,7 @@ fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         Record::Service(service) => (service.is_draft, None),
         Record::News(post) | Record::Announcement(post) => (post.is_draft, Some(post.date)),
         Record::Indicator(indicator) => (indicator.is_draft, Some(indicator.published)),
+        Record::Survey(survey) => (survey.is_draft, Some(survey.published)),
         Record::Page(page) => (page.is_draft, None),
         Record::Office(_)
         | Record::Hours(_)
@@ -303,6 +321,7 @@ fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         | Record::Synonyms(_)
         | Record::SearchTests(_)
         | Record::Table(_)
+        | Record::Answers(_)
         | Record::Broken => return None,
     };
     if is_draft && !selection.includes_drafts {
@@ -310,43 +329,6 @@ fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
     }
     let date = date.filter(|date| *date > selection.date && !selection.includes_future)?;
     Some(HeldBackReason::Future(date))
-}
-
-/// Gives indicators the rows of their tables, and puts rows in the order of time.
-fn join_tables(
-    indicators: Vec<Item<Indicator>>,
-    tables: &BTreeMap<Arc<str>, Item<Vec<Row>>>,
-    broken: &[Arc<str>],
-) -> (Vec<Item<Indicator>>, Vec<Diagnostic>) {
-    let mut joined = Vec::with_capacity(indicators.len());
-    let mut diagnostics = Vec::new();
-    for item in indicators {
-        let mut indicator = Arc::unwrap_or_clone(item.record);
-        let mut is_sound = item.head.is_sound;
-        let csv = indicator.csv.clone();
-        match csv.map(|csv| (tables.get(csv.value.as_str()), csv)) {
-            Some((Some(table), _)) => {
-                indicator.rows.clone_from(&table.record);
-                is_sound &= table.is_sound;
-                let mut report = Report::new(&*table.shown);
-                check_rows(&table.record, &indicator, &mut report);
-                diagnostics.extend(report.into_diagnostics());
-            }
-            Some((None, csv)) if broken.iter().all(|path| **path != *csv.value) => {
-                let mut report = Report::new(&*item.head.shown);
-                let nearest = nearest(&csv.value, tables.keys().map(|path| &**path));
-                let mut words = vec![("file", csv.value.as_str())];
-                words.extend(nearest.map(|path| ("suggestion", path)));
-                report.add(diagnostic::ATTACHMENT_NOT_FOUND, csv.range.clone(), &words);
-                diagnostics.extend(report.into_diagnostics());
-            }
-            _ => {}
-        }
-        indicator.rows.sort_by_key(|row| row.period);
-        let head = Head { is_sound, ..Head::clone(&item.head) };
-        joined.push(Item { head: Arc::new(head), record: Arc::new(indicator) });
-    }
-    (joined, diagnostics)
 }
 
 impl Site {

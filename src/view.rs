@@ -13,6 +13,7 @@ mod other;
 mod post;
 mod service;
 mod shared;
+mod survey;
 
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,
@@ -39,4 +40,8 @@ pub use service::{
 pub use shared::{
     AddressView, AlertView, ContactView, DateView, FileView, Html, ImageView, LinkView, PageView,
     SiteView, UnpublishedView, UrlsView,
+};
+pub use survey::{
+    ChangeView, ElementView, FollowUpView, GradeView, GroupView, ProfileView, SurveyCardView,
+    SurveyListView, SurveySeriesView, SurveyView,
 };

@@ -37,6 +37,8 @@ impl Anchors {
             | Record::Synonyms(_)
             | Record::SearchTests(_)
             | Record::Indicator(_)
+            | Record::Survey(_)
+            | Record::Answers(_)
             | Record::Table(_)
             | Record::Broken => Anchors::default(),
         }

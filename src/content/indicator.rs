@@ -269,7 +269,7 @@ impl Value for Digits {
 
 /// One source, or several.
 #[derive(Default)]
-struct Sources(Vec<Source>);
+pub(super) struct Sources(pub(super) Vec<Source>);
 
 impl Value for Sources {
     fn syntax() -> Syntax<Self> {

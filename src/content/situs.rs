@@ -17,6 +17,10 @@ const COMPLAINT_URL: &str = "https://www.lapor.go.id/";
 /// room for two photographs of a size that is sharp on a phone.
 const PAGE_WEIGHT_KB: u32 = 500;
 
+/// How many respondents are a group that may be shown when a portal says nothing else: so few answers
+/// of one office can often be told from each other.
+const SURVEY_GROUP_MIN: u32 = 10;
+
 /// The office and its portal.
 #[derive(Debug, Clone, Default)]
 pub struct Office {
@@ -60,6 +64,8 @@ pub struct Office {
     pub hosts: Vec<Host>,
     /// `berat_halaman_kb`: what a page may weigh with everything it loads
     pub page_weight_kb_max: u32,
+    /// `kelompok_responden_min`: fewer respondents of a survey are never shown as a group
+    pub survey_group_min: u32,
     /// `lewati_tautan`: beginnings of addresses that are not asked for
     pub skipped_links: Vec<String>,
     /// `tema`
@@ -207,6 +213,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
         news_per_page: fields.or("berita_per_halaman", 10),
         hosts: fields.list("hosting"),
         page_weight_kb_max: fields.or("berat_halaman_kb", PAGE_WEIGHT_KB),
+        survey_group_min: fields.or("kelompok_responden_min", SURVEY_GROUP_MIN),
         skipped_links: fields.list("lewati_tautan"),
         theme: fields.optional("tema").unwrap_or_default(),
         allowed: fields.list("izinkan"),

@@ -37,6 +37,10 @@ pub enum Word {
     Announcements,
     AnnouncementsArchive,
     Indicators,
+    Surveys,
+    SurveyOfSatisfaction,
+    SurveyOfQuality,
+    SurveyOfIntegrity,
     NotFound,
     Search,
     Office,
@@ -63,6 +67,14 @@ impl Language {
             Word::Announcements => ("Pengumuman", "Announcements"),
             Word::AnnouncementsArchive => ("Arsip pengumuman", "Archive of announcements"),
             Word::Indicators => ("Kinerja", "Performance"),
+            Word::Surveys => ("Hasil survei", "Results of surveys"),
+            Word::SurveyOfSatisfaction => ("Survei Kepuasan Masyarakat", "Survey of satisfaction"),
+            Word::SurveyOfQuality => {
+                ("Survei Persepsi Kualitas Pelayanan", "Survey of the quality of service")
+            }
+            Word::SurveyOfIntegrity => {
+                ("Survei Persepsi Anti Korupsi", "Survey on freedom from corruption")
+            }
             Word::NotFound => ("Halaman tidak ditemukan", "Page not found"),
             Word::Search => ("Pencarian", "Search"),
             Word::Office => ("Kantor", "Office"),

@@ -22,6 +22,8 @@ pub(super) const ANNOUNCEMENTS_ARCHIVE: &str = "pengumuman/arsip.html";
 pub(super) const ANNOUNCEMENTS_FEED: &str = "pengumuman/feed.xml";
 /// The overview of the indicators.
 pub(super) const INDICATORS: &str = "kinerja/index.html";
+/// The surveys.
+pub(super) const SURVEYS: &str = "skm/index.html";
 /// The calendar of closures.
 pub(super) const CALENDAR: &str = "jam.ics";
 /// The list of all pages.
@@ -49,10 +51,11 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         "layanan/" => SERVICES.to_string(),
         "berita/" => NEWS.to_string(),
         "pengumuman/" => ANNOUNCEMENTS.to_string(),
+        "skm/" => SURVEYS.to_string(),
         "kinerja/" => INDICATORS.to_string(),
         _ if path.starts_with("berkas/") => attachment(path),
         _ => match path.split_once('/') {
-            Some((folder @ ("layanan" | "berita" | "pengumuman" | "kinerja"), _)) => {
+            Some((folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm"), _)) => {
                 [folder, "/", slug, ".html"].concat()
             }
             _ => [slug, ".html"].concat(),
@@ -73,6 +76,11 @@ pub(super) fn news_page(number: usize) -> String {
 /// The table of an indicator as a file: `csv` or `json`.
 pub(super) fn indicator_table(slug: &str, ending: &str) -> String {
     format!("kinerja/{slug}.{ending}")
+}
+
+/// The figures of surveys as a file: of one, or of all of a kind; `csv` or `json`.
+pub(super) fn survey_table(slug: &str, ending: &str) -> String {
+    format!("data/v1/survei/{slug}.{ending}")
 }
 
 /// Tells whether a page is one of several that list the news; they come and go with the news.

@@ -189,13 +189,14 @@ impl<'s> Context<'s> {
         if !site.office.menu.is_empty() {
             return site.office.menu.iter().filter_map(|item| self.menu_item(item)).collect();
         }
+        let has_figures = !site.indicators.is_empty() || !site.surveys.is_empty();
         [
             (Word::Home, addresses::HOME, true),
             (Word::Services, addresses::SERVICES, !site.services.is_empty()),
             (Word::Contact, addresses::CONTACT, true),
             (Word::News, addresses::NEWS, !site.news.is_empty()),
             (Word::Announcements, addresses::ANNOUNCEMENTS, !site.announcements.is_empty()),
-            (Word::Indicators, addresses::INDICATORS, !site.indicators.is_empty()),
+            (Word::Indicators, addresses::INDICATORS, has_figures),
         ]
         .into_iter()
         .filter(|(.., has_content)| *has_content)

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::addresses;
 use super::chart::{Point, bars};
 use super::context::Context;
+use super::data;
 use super::json_ld;
 use super::page::{Head, finish};
+use super::survey;
 use super::{Body, Making, Output, View};
 use crate::content::indicator::{Direction, Frequency, Indicator, Row, Source, group_anchor};
 use crate::language::Word;
@@ -27,7 +29,7 @@ const ACHIEVEMENT_DIGITS: u32 = 2;
 
 /// Every page and table of indicators.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
-    if context.site.indicators.is_empty() {
+    if context.site.indicators.is_empty() && context.site.surveys.is_empty() {
         return Vec::new();
     }
     let mut outputs = vec![Output::page("indicator_list", addresses::INDICATORS, list, 0)];
@@ -110,7 +112,8 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
         title: title.to_string(),
         indicators,
     });
-    let view = IndicatorListView { groups: groups.collect() };
+    let surveys = survey::latest(context);
+    let view = IndicatorListView { groups: groups.collect(), surveys };
     let title = context.language.word(Word::Indicators).to_string();
     let description = context.described(&title);
     let head = Head::new(output, title, description);
@@ -158,7 +161,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         summary.unwrap_or_else(|| format!("{} ({}).", indicator.name, indicator.unit));
     let head = Head {
         above: vec![context.fixed(Word::Indicators, addresses::INDICATORS)],
-        json_ld: vec![json_ld::dataset(context, indicator, &view, url)],
+        json_ld: vec![json_ld::indicator(context, indicator, &view, url)],
         owner: Some(indicator.owner.clone()),
         unpublished: view.card.unpublished.clone(),
         ..Head::new(output, indicator.name.clone(), description)
@@ -277,7 +280,7 @@ fn chart(context: &Context<'_>, indicator: &Indicator) -> Option<ChartView> {
     bars(&points, |number| language.decimal(number, digits), |tick| language.decimal_exact(tick))
 }
 
-fn source_view(context: &Context<'_>, source: &Source) -> SourceView {
+pub(super) fn source_view(context: &Context<'_>, source: &Source) -> SourceView {
     SourceView {
         title: source.title.clone(),
         url: source.url.as_ref().map(|url| url.0.clone()),
@@ -290,62 +293,42 @@ fn rounded(percent: Decimal) -> Decimal {
     percent.round_dp_with_strategy(ACHIEVEMENT_DIGITS, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// The table for spreadsheets with Indonesian settings: `;` between cells, decimal comma, and a
-/// byte order mark, without which spreadsheets guess the encoding wrong.
 fn csv_text(context: &Context<'_>, indicator: &Indicator) -> String {
-    let mut text = String::from(
-        "\u{feff}periode;target;realisasi;capaian_persen;satuan;sumber;tanggal_terbit;catatan\r\n",
-    );
-    let number = |number: Option<Decimal>| {
-        number.map(|number| number.normalize().to_string().replace('.', ",")).unwrap_or_default()
-    };
+    let heads = [
+        "periode",
+        "target",
+        "realisasi",
+        "capaian_persen",
+        "satuan",
+        "sumber",
+        "tanggal_terbit",
+        "catatan",
+    ];
     let sources: Vec<_> = indicator.sources.iter().map(|source| source.title.as_str()).collect();
-    for row in &indicator.rows {
-        let achieved = achievement(indicator, row).map(rounded);
-        let cells = [
+    let rows = indicator.rows.iter().map(|row| {
+        vec![
             row.period.label(context.language),
-            number(row.target),
-            number(row.value),
-            number(achieved),
+            data::csv_number(row.target),
+            data::csv_number(row.value),
+            data::csv_number(achievement(indicator, row).map(rounded)),
             indicator.unit.clone(),
             sources.join(", "),
             indicator.published.to_string(),
             row.note.clone().unwrap_or_default(),
-        ];
-        let cells: Vec<_> = cells.iter().map(|cell| csv_cell(cell)).collect();
-        text.push_str(&cells.join(";"));
-        text.push_str("\r\n");
-    }
-    text
-}
-
-/// Quotes a cell where needed, and keeps text from being taken for a formula.
-fn csv_cell(cell: &str) -> String {
-    let digits = cell.strip_prefix('-').unwrap_or(cell);
-    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == ',');
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number;
-    let cell = if is_formula { format!("'{cell}") } else { cell.to_string() };
-    if cell.contains([';', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell
-    }
+        ]
+    });
+    data::csv(&heads, rows)
 }
 
 fn json_text(context: &Context<'_>, indicator: &Indicator) -> String {
-    let number = |number: Option<Decimal>| -> Value {
-        let text = number.map(|number| number.normalize().to_string());
-        text.and_then(|text| text.parse::<serde_json::Number>().ok())
-            .map_or(Value::Null, Value::Number)
-    };
     let rows = indicator.rows.iter().map(|row| {
         let achieved = achievement(indicator, row).map(rounded);
         json!({
             "periode": row.period.id(),
             "label": row.period.label(context.language),
-            "target": number(row.target),
-            "realisasi": number(row.value),
-            "capaian_persen": number(achieved),
+            "target": data::json_number(row.target),
+            "realisasi": data::json_number(row.value),
+            "capaian_persen": data::json_number(achieved),
             "catatan": row.note,
         })
     });
@@ -367,6 +350,5 @@ fn json_text(context: &Context<'_>, indicator: &Indicator) -> String {
         "contoh": context.site.office.is_example,
         "data": rows.collect::<Vec<_>>(),
     });
-    // So that nothing in it can be taken for a tag, even when the file is shown as a page.
-    format!("{document:#}\n").replace('<', "\\u003c")
+    data::json_text(&document)
 }

@@ -6,7 +6,7 @@ use super::words::plain;
 use crate::plan::View;
 use crate::view::{
     ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView, PostView,
-    RequirementGroupView, ServiceView, SiteView, StepView, VariantView,
+    RequirementGroupView, ServiceView, SiteView, StepView, SurveyView, VariantView,
 };
 
 /// What people call the pages that the program makes.
@@ -53,10 +53,12 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::Contact(view) => (Group::Information, of_contact(page, view, site)),
         View::Post(view) => (Group::News, of_post(view)),
         View::Indicator(view) => (Group::Performance, of_indicator(view)),
+        View::Survey(view) => (Group::Performance, of_survey(page, view)),
         View::FreePage(view) => (Group::Information, of_free_page(page, view)),
-        View::ServiceList(_) | View::ServiceAz(_) | View::IndicatorList(_) => {
-            (Group::Information, of_list(page))
-        }
+        View::ServiceList(_)
+        | View::ServiceAz(_)
+        | View::IndicatorList(_)
+        | View::SurveyList(_) => (Group::Information, of_list(page)),
         View::NewsList(view) if view.pager.number == 1 => (Group::Information, of_list(page)),
         View::AnnouncementList(view) if !view.is_archive => (Group::Information, of_list(page)),
         View::Home(_)
@@ -201,6 +203,20 @@ fn of_indicator(view: &IndicatorView) -> Texts {
         title: view.card.title.clone(),
         aliases: view.aliases.clone(),
         summary: description.take(1).collect(),
+        body: words.0,
+    }
+}
+
+fn of_survey(page: &PageView, view: &SurveyView) -> Texts {
+    let mut words = Words::default();
+    words.texts(view.elements.iter().map(|element| &element.name));
+    words.html(&view.method);
+    words.texts(view.follow_ups.iter().map(|it| &it.action));
+    words.texts(view.sources.iter().map(|source| &source.title));
+    Texts {
+        title: view.card.title.clone(),
+        aliases: view.aliases.clone(),
+        summary: page.description.clone(),
         body: words.0,
     }
 }

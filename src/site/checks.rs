@@ -107,7 +107,7 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
     match entry {
         AnyItem::Service(item) => check_service(site, item, &mut report),
         AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
-        AnyItem::Post(_) | AnyItem::Indicator(_) => {}
+        AnyItem::Post(_) | AnyItem::Indicator(_) | AnyItem::Survey(_) => {}
     }
     report.into_diagnostics()
 }

@@ -118,9 +118,12 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
         }
         posts.iter().for_each(|post| page(&post.path, &post.anchors));
     }
-    if !indicators.is_empty() {
+    if !indicators.is_empty() || !sorted.surveys.is_empty() {
         let groups: BTreeSet<&str> = indicators.iter().map(|it| it.record.group.as_str()).collect();
         page(&"kinerja/".into(), &Arc::new(Anchors::new(groups.into_iter().map(group_anchor))));
+    }
+    if !sorted.surveys.is_empty() {
+        page(&"skm/".into(), &none);
     }
     let required: BTreeSet<&str> =
         services.iter().flat_map(|it| it.record.required_services()).collect();
@@ -132,6 +135,7 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
         page(&item.path, related.as_ref().unwrap_or(&item.anchors));
     }
     indicators.iter().for_each(|item| page(&item.path, &none));
+    sorted.surveys.iter().for_each(|item| page(&item.path, &none));
     sorted.pages.iter().for_each(|item| page(&item.path, &item.anchors));
     let held_back = sorted.held_back.iter().map(|(path, _)| (Arc::clone(path), Target::HeldBack));
     targets.extend(held_back);

@@ -13,6 +13,7 @@ use crate::content::page::Page;
 use crate::content::post::Post;
 use crate::content::service::{Fee, LegalBasis, Service, SharedComponents};
 use crate::content::situs::Office;
+use crate::content::survey::Survey;
 use crate::content::values::{Placed, WebUrl, is_web_url};
 use crate::language::Language;
 use crate::markdown::Prose;
@@ -84,6 +85,7 @@ pub(super) enum AnyItem<'s> {
     Service(&'s Item<Service>),
     Post(&'s Item<Post>),
     Indicator(&'s Item<Indicator>),
+    Survey(&'s Item<Survey>),
     Page(&'s Item<Page>),
 }
 
@@ -94,7 +96,8 @@ impl<'s> AnyItem<'s> {
         let services = site.services.iter().map(AnyItem::Service);
         let indicators = site.indicators.iter().map(AnyItem::Indicator);
         let pages = site.pages.iter().map(AnyItem::Page);
-        services.chain(posts).chain(indicators).chain(pages).collect()
+        let surveys = site.surveys.iter().map(AnyItem::Survey);
+        services.chain(posts).chain(indicators).chain(surveys).chain(pages).collect()
     }
 
     /// Tells its file from every other.
@@ -103,6 +106,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Service(item) => item.key,
             AnyItem::Post(item) => item.key,
             AnyItem::Indicator(item) => item.key,
+            AnyItem::Survey(item) => item.key,
             AnyItem::Page(item) => item.key,
         }
     }
@@ -113,6 +117,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Service(item) => of_item(item, of_service),
             AnyItem::Post(item) => of_item(item, of_post),
             AnyItem::Indicator(item) => of_item(item, of_indicator),
+            AnyItem::Survey(item) => of_item(item, of_survey),
             AnyItem::Page(item) => of_item(item, of_page),
         }
     }
@@ -220,6 +225,17 @@ fn of_indicator(indicator: &Indicator) -> FileTexts<'_> {
         title: Some((&indicator.name, indicator.name_range.clone())),
         prose: indicator.description.iter().chain(&indicator.method).map(|it| &it.0).collect(),
         files: sources().filter_map(|source| source.file.as_ref()).collect(),
+        urls: sources().filter_map(|source| Some(source.url.as_ref()?.0.as_str())).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_survey(survey: &Survey) -> FileTexts<'_> {
+    let sources = || survey.sources.iter();
+    let evidence = survey.follow_ups.iter().filter_map(|it| it.evidence.as_ref());
+    FileTexts {
+        prose: survey.method.iter().map(|it| &it.0).collect(),
+        files: sources().filter_map(|source| source.file.as_ref()).chain(evidence).collect(),
         urls: sources().filter_map(|source| Some(source.url.as_ref()?.0.as_str())).collect(),
         ..FileTexts::default()
     }

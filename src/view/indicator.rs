@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, FileView, Html, UnpublishedView};
+use super::{DateView, FileView, Html, SurveyCardView, UnpublishedView};
 
 /// An indicator in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -51,6 +51,8 @@ pub struct PeriodView {
 pub struct IndicatorListView {
     /// Indicators by group.
     pub groups: Vec<IndicatorGroupView>,
+    /// The newest survey of each kind.
+    pub surveys: Vec<SurveyCardView>,
 }
 
 /// Indicators of one group.

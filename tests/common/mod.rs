@@ -57,7 +57,7 @@ pub(crate) fn portals() -> Vec<PathBuf> {
     let others = others.sort_by_file_name().into_iter().flatten();
     portals
         .extend(others.map(walkdir::DirEntry::into_path).filter(|path| path.ends_with("content")));
-    assert_eq!(portals.len(), 6, "the example and five portals");
+    assert_eq!(portals.len(), 7, "the example and six portals");
     portals
 }
 
