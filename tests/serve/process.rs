@@ -78,7 +78,8 @@ fn building_beside_it_is_no_change() {
     let count = server.lines().len();
     assert_eq!(desk.build(&[]).status, 0);
     desk.put("content/halaman/baru.md", "---\njudul: Baru\n---\n\nIsi baru.\n");
-    server.wait_after(count, "content/halaman/baru.md → ");
+    // The folder is new too; the system may tell of it before there is anything in it.
+    server.wait_after(count, "content/halaman");
     let lines = server.lines();
     let builds = lines.iter().skip(count).filter(|line| line.contains(" → ")).count();
     assert_eq!(builds, 1, "{lines:#?}");
