@@ -3,20 +3,23 @@
 //! - A connection serves one request: kept open, connections can wait for each other without end.
 //! - A body that is announced and not read makes the library reserve its size when the request is
 //!   dropped; a request with a large one is forgotten instead of answered.
-//! - Each answer has its own thread, so that a client that reads slowly holds up nobody.
+//! - Each answer has its own thread, so that a client that reads slowly holds up nobody; and each
+//!   client one answer at a time.
 //! - The library stops to accept when the system has no files left. So the door is knocked at when
 //!   nobody has come for a while, and hung anew when nothing happens.
 //!
 //! What it cannot guard against is measured in `docs/preview.md`.
 
+use std::collections::HashSet;
 use std::io::{self, Write as _};
 use std::mem;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use rustix::net::sockopt::{Timeout, set_socket_timeout};
 use rustix::process::{Resource, getrlimit, setrlimit};
 use tiny_http::{Header, Method, Request, Response, Server};
 
@@ -28,8 +31,12 @@ const PORTS_TRIED: u16 = 20;
 const BODY_BYTES_MAX: usize = 64 * 1024;
 /// Most answers at once: a browser asks for six, and streams are counted too.
 const ANSWERS_MAX: usize = 400;
+/// Most answers at once to requests with a body, which clients may take as long to send as they like.
+const BODIES_MAX: usize = 16;
 /// After this time without a request the door is knocked at; after it again it is hung anew.
 const KNOCK_AFTER: Duration = Duration::from_secs(5);
+/// How long a client may send or take nothing before its connection ends.
+const CLIENT_WAITS_MAX: Duration = Duration::from_secs(20);
 /// How long to wait when the system gives nothing more.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
@@ -84,10 +91,21 @@ fn open_at(addresses: &[IpAddr], port: u16) -> io::Result<Vec<Door>> {
     for address in addresses {
         let port = doors.first().map_or(port, |door| door.address.port());
         let listener = TcpListener::bind((*address, port))?;
+        limit_waiting(&listener);
         let address = listener.local_addr()?;
         doors.push(Door { listener, address });
     }
     Ok(doors)
+}
+
+/// Limits how long connections wait for their clients. The library cannot be told to, but on Linux
+/// they take it from the socket they come in by; elsewhere they wait on.
+fn limit_waiting(listener: &TcpListener) {
+    for direction in [Timeout::Recv, Timeout::Send] {
+        match set_socket_timeout(listener, direction, Some(CLIENT_WAITS_MAX)) {
+            Ok(()) | Err(_) => {}
+        }
+    }
 }
 
 impl Door {
@@ -121,7 +139,7 @@ fn take_down(server: Server) {
 
 /// Takes requests until the server accepts no more.
 fn receive(server: &Server, address: SocketAddr, clerk: &Clerk) {
-    let busy = Arc::new(AtomicUsize::new(0));
+    let busy = Arc::new(Busy::default());
     let mut has_knocked = false;
     loop {
         match server.recv_timeout(KNOCK_AFTER) {
@@ -146,33 +164,78 @@ fn knock(address: SocketAddr) -> bool {
     stream.and_then(|mut stream| stream.write_all(b"HEAD / HTTP/1.0\r\n\r\n")).is_ok()
 }
 
-fn hand_over(request: Request, clerk: &Clerk, busy: &Arc<AtomicUsize>) {
-    if request.body_length().is_some_and(|length| length > BODY_BYTES_MAX) {
-        mem::forget(request);
-        return;
-    }
-    if busy.fetch_add(1, Ordering::Relaxed) >= ANSWERS_MAX {
-        busy.fetch_sub(1, Ordering::Relaxed);
-        return;
-    }
-    let (clerk, counted) = (Arc::clone(clerk), Arc::clone(busy));
-    let answering = thread::Builder::new().spawn(move || {
-        answer(request, &clerk);
-        counted.fetch_sub(1, Ordering::Relaxed);
-    });
-    if answering.is_err() {
-        // The system gives no more threads; the client has got an error from the library.
-        busy.fetch_sub(1, Ordering::Relaxed);
+/// Whom is being answered.
+#[derive(Default)]
+struct Busy {
+    /// The other ends of connections.
+    clients: Mutex<HashSet<SocketAddr>>,
+    bodies: AtomicUsize,
+}
+
+/// One of the answers that are given; free again when it is dropped.
+struct Place {
+    busy: Arc<Busy>,
+    client: Option<SocketAddr>,
+    has_body: bool,
+}
+
+impl Busy {
+    /// A place for an answer; none when there are too many, or the client has not waited for the
+    /// answer before.
+    fn place(busy: &Arc<Busy>, request: &Request) -> Option<Place> {
+        let (client, has_body) = (request.remote_addr().copied(), has_body(request));
+        let mut clients = busy.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_free = clients.len() < ANSWERS_MAX
+            && client.is_none_or(|client| !clients.contains(&client))
+            && !(has_body && busy.bodies.load(Ordering::Relaxed) >= BODIES_MAX);
+        if !is_free {
+            return None;
+        }
+        clients.extend(client);
+        busy.bodies.fetch_add(usize::from(has_body), Ordering::Relaxed);
+        Some(Place { busy: Arc::clone(busy), client, has_body })
     }
 }
 
-fn answer(request: Request, clerk: &Clerk) {
-    let has_body = request.headers().iter().any(|header| {
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut clients = self.busy.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(client) = self.client {
+            clients.remove(&client);
+        }
+        self.busy.bodies.fetch_sub(usize::from(self.has_body), Ordering::Relaxed);
+    }
+}
+
+/// Has a request answered; one that cannot be is forgotten, for dropped it would be answered here.
+fn hand_over(request: Request, clerk: &Clerk, busy: &Arc<Busy>) {
+    let is_large = request.body_length().is_some_and(|length| length > BODY_BYTES_MAX);
+    let place = if is_large { None } else { Busy::place(busy, &request) };
+    let Some(place) = place else {
+        mem::forget(request);
+        return;
+    };
+    let clerk = Arc::clone(clerk);
+    let answering = thread::Builder::new().spawn(move || {
+        answer(request, &clerk);
+        drop(place);
+    });
+    match answering {
+        // Where the system gives no more threads, the client has got an error from the library.
+        Ok(_) | Err(_) => {}
+    }
+}
+
+fn has_body(request: &Request) -> bool {
+    request.headers().iter().any(|header| {
         let is_length = header.field.equiv("Content-Length") && header.value.as_str() != "0";
         is_length || header.field.equiv("Transfer-Encoding")
-    });
+    })
+}
+
+fn answer(request: Request, clerk: &Clerk) {
     let is_head = *request.method() == Method::Head;
-    let sent = if has_body {
+    let sent = if has_body(&request) {
         // Before what comes of the body is thrown away, which may take as long as the client likes.
         request.respond(refusal(400))
     } else if is_head || *request.method() == Method::Get {

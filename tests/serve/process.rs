@@ -46,6 +46,9 @@ fn only_this_machine_is_let_in() {
     assert!(server.address.ip().is_loopback());
     let open = server.lines().join("\n");
     assert!(!open.contains("Di jaringan"), "{open}");
+    // Every address of this kind is this machine, but only one of them is listened to.
+    let other = (std::net::Ipv4Addr::new(127, 0, 0, 2), server.address.port());
+    assert!(std::net::TcpStream::connect(other).is_err(), "it listens to all addresses");
 }
 
 #[test]
