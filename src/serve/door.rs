@@ -10,12 +10,11 @@
 //!
 //! What it cannot guard against is measured in `docs/preview.md`.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io::{self, Write as _};
 use std::mem;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -31,8 +30,6 @@ const PORTS_TRIED: u16 = 20;
 const BODY_BYTES_MAX: usize = 64 * 1024;
 /// Most answers at once: a browser asks for six, and streams are counted too.
 const ANSWERS_MAX: usize = 400;
-/// Most answers at once to requests with a body, which clients may take as long to send as they like.
-const BODIES_MAX: usize = 16;
 /// After this time without a request the door is knocked at; after it again it is hung anew.
 const KNOCK_AFTER: Duration = Duration::from_secs(5);
 /// How long a client may send or take nothing before its connection ends.
@@ -139,13 +136,13 @@ fn take_down(server: Server) {
 
 /// Takes requests until the server accepts no more.
 fn receive(server: &Server, address: SocketAddr, clerk: &Clerk) {
-    let busy = Arc::new(Busy::default());
+    let clients = Arc::new(Clients::default());
     let mut has_knocked = false;
     loop {
         match server.recv_timeout(KNOCK_AFTER) {
             Ok(Some(request)) => {
                 has_knocked = false;
-                hand_over(request, clerk, &busy);
+                hand_over(request, clerk, &clients);
             }
             Ok(None) if !has_knocked => has_knocked = knock(address),
             Ok(None) => return,
@@ -164,60 +161,47 @@ fn knock(address: SocketAddr) -> bool {
     stream.and_then(|mut stream| stream.write_all(b"HEAD / HTTP/1.0\r\n\r\n")).is_ok()
 }
 
-/// Whom is being answered.
-#[derive(Default)]
-struct Busy {
-    /// The other ends of connections.
-    clients: Mutex<HashSet<SocketAddr>>,
-    bodies: AtomicUsize,
-}
+/// The other ends of connections on which an answer is being given, and whether they send a body.
+type Clients = Mutex<HashMap<SocketAddr, bool>>;
 
-/// One of the answers that are given; free again when it is dropped.
+/// An answer that is being given; over when it is dropped.
 struct Place {
-    busy: Arc<Busy>,
+    clients: Arc<Clients>,
     client: Option<SocketAddr>,
-    has_body: bool,
-}
-
-impl Busy {
-    /// A place for an answer; none when there are too many, or the client has not waited for the
-    /// answer before.
-    fn place(busy: &Arc<Busy>, request: &Request) -> Option<Place> {
-        let (client, has_body) = (request.remote_addr().copied(), has_body(request));
-        let mut clients = busy.clients.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_free = clients.len() < ANSWERS_MAX
-            && client.is_none_or(|client| !clients.contains(&client))
-            && !(has_body && busy.bodies.load(Ordering::Relaxed) >= BODIES_MAX);
-        if !is_free {
-            return None;
-        }
-        clients.extend(client);
-        busy.bodies.fetch_add(usize::from(has_body), Ordering::Relaxed);
-        Some(Place { busy: Arc::clone(busy), client, has_body })
-    }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut clients = self.busy.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(client) = self.client {
-            clients.remove(&client);
+            lock(&self.clients).remove(&client);
         }
-        self.busy.bodies.fetch_sub(usize::from(self.has_body), Ordering::Relaxed);
     }
 }
 
-/// Has a request answered; one that cannot be is forgotten, for dropped it would be answered here.
-fn hand_over(request: Request, clerk: &Clerk, busy: &Arc<Busy>) {
+fn lock(clients: &Clients) -> MutexGuard<'_, HashMap<SocketAddr, bool>> {
+    clients.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Has a request answered. Dropped, it would be answered by the library, which waits for the client.
+fn hand_over(request: Request, clerk: &Clerk, clients: &Arc<Clients>) {
+    let (client, has_body) = (request.remote_addr().copied(), has_body(&request));
+    let (is_first, count) = {
+        let mut clients = lock(clients);
+        // Who sends a body is refused, and does not keep others out.
+        let count = clients.values().filter(|has_body| !**has_body).count();
+        (client.is_none_or(|client| clients.insert(client, has_body).is_none()), count)
+    };
     let is_large = request.body_length().is_some_and(|length| length > BODY_BYTES_MAX);
-    let place = if is_large { None } else { Busy::place(busy, &request) };
-    let Some(place) = place else {
+    let place = is_first.then(|| Place { clients: Arc::clone(clients), client });
+    if is_large || !is_first {
         mem::forget(request);
         return;
-    };
+    }
     let clerk = Arc::clone(clerk);
     let answering = thread::Builder::new().spawn(move || {
-        answer(request, &clerk);
+        if count < ANSWERS_MAX || has_body {
+            answer(request, &clerk);
+        }
         drop(place);
     });
     match answering {

@@ -32,7 +32,8 @@
       const answer = await fetch(`${base}keadaan?${query}`, { cache: "no-store" });
       if (answer.ok) follow(await answer.json());
     } catch {
-      // The server is gone for now; the stream comes back with it and tells.
+      // The line was cut, or the server is gone; the stream need not have noticed.
+      setTimeout(ask, RETRY_MS);
     }
     isAsking = false;
     if (isAskedAgain) { isAskedAgain = false; ask(); }
