@@ -286,6 +286,11 @@ impl Draft {
         }
     }
 
+    /// Tells whether two drafts of the same sources are the same, with what there is to tell of them.
+    pub fn is_like(&self, other: &Draft) -> bool {
+        self.has_theme_of(other) && self.diagnostics == other.diagnostics
+    }
+
     /// The texts that diagnostics point into, without numbers of persons, and those in which links
     /// stand.
     fn texts(

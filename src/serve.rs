@@ -33,6 +33,7 @@ use std::time::Duration;
 
 use crate::build;
 use crate::diagnostic::Diagnostic;
+use crate::language::Language;
 use crate::source::{self, ReadError};
 
 use self::finisher::Finisher;
@@ -93,6 +94,8 @@ pub enum Event<'e> {
     },
     /// Nothing was built, for a file or folder could not be read.
     Unreadable(&'e ReadError),
+    /// What could not be read is there again, as it was.
+    ReadAgain,
     /// The system does not tell what changes, so files are looked through every second.
     Polling,
 }
@@ -101,6 +104,8 @@ pub enum Event<'e> {
 pub trait Audience {
     /// Hears of an event.
     fn hear(&self, event: &Event<'_>);
+    /// The language it wants to be told in; nothing: that of the portal.
+    fn language(&self) -> Option<Language>;
     /// Puts into words why something could not be read.
     fn words(&self, error: &ReadError) -> String;
 }

@@ -7,6 +7,7 @@ mod opened;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::os::unix::fs::MetadataExt;
@@ -19,7 +20,9 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 
-pub use opened::{Opened, is_missing_or_empty, is_there, open_attachment, state_of};
+pub use opened::{
+    FolderIdentity, Opened, is_missing_or_empty, is_there, open_attachment, real_folder, state_of,
+};
 pub use theme::{ThemeFolder, read_theme};
 
 /// Largest record or page; the longest real service standard seen is a fifth of it, and a page is
@@ -58,8 +61,9 @@ pub struct TextFile {
     state: Option<State>,
 }
 
-/// What changes when a file is written or replaced: device, inode, size, time of change.
-type State = (u64, u64, u64, i64, i64);
+/// What changes when a file is written or replaced: device, inode, size, and the times of its text and
+/// of anything about it; programs that copy set the first as they like, and only the first.
+type State = (u64, u64, u64, [i64; 4]);
 
 /// A file that is to be read.
 struct Found {
@@ -247,8 +251,18 @@ pub fn read_files(
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.starts_with('~') || name.ends_with('~') || name.ends_with(".tmp")
+    name::is_hidden(&entry.file_name().to_string_lossy())
+}
+
+/// Tells whether a path below a content folder or a theme is nothing that a build looks at: hidden, in
+/// a hidden folder, or what editors leave beside a file while they work on it.
+pub fn is_passed_over(below: &Path) -> bool {
+    let is_hidden = |name: &OsStr| name::is_hidden(&name.to_string_lossy());
+    let Some(at) = below.iter().position(is_hidden) else { return false };
+    let refused =
+        below.iter().nth(at).and_then(|it| name::refused_when_hidden(&it.to_string_lossy()));
+    let is_last = at + 1 == below.iter().count();
+    !(is_last && refused.is_some() && below.starts_with(ATTACHMENTS))
 }
 
 /// Refuses what is hidden among the attachments and no editor's own: an office that puts keys or a
@@ -256,15 +270,10 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn refuse_hidden(sources: &Sources, root: &Path, entry: &DirEntry) -> Vec<Diagnostic> {
     let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
     let path = relative.to_string_lossy().replace('\\', "/");
-    let name = entry.file_name().to_string_lossy().to_lowercase();
-    let what = match name.as_str() {
-        name if name.starts_with(".env") || name.starts_with(".git") => "@secret",
-        name if name.starts_with(".ht") || name == ".user.ini" => "@program",
-        name if name.starts_with("~$") => "@leftover",
-        _ => return Vec::new(),
-    };
+    let name = entry.file_name().to_string_lossy();
+    let Some(what) = name::refused_when_hidden(&name) else { return Vec::new() };
     let mut report = Report::new(sources.shown(&path));
-    if path.starts_with(&format!("{ATTACHMENTS}/")) && name != ".gitkeep" && name != ".gitignore" {
+    if path.starts_with(&format!("{ATTACHMENTS}/")) {
         report.add(diagnostic::ATTACHMENT_REFUSED, Spot::File, &[("what", what)]);
     }
     report.into_diagnostics()
@@ -331,17 +340,25 @@ impl Found {
 }
 
 fn state(metadata: &fs::Metadata) -> State {
-    let (seconds, nanoseconds) = (metadata.mtime(), metadata.mtime_nsec());
-    (metadata.dev(), metadata.ino(), metadata.len(), seconds, nanoseconds)
+    let times = [metadata.mtime(), metadata.mtime_nsec(), metadata.ctime(), metadata.ctime_nsec()];
+    (metadata.dev(), metadata.ino(), metadata.len(), times)
 }
 
 fn read_attachment(file: &Path, path: &str) -> Result<Attachment, ReadError> {
     let content = AttachmentContent::Disk(file.to_path_buf());
-    let (device, inode, size_bytes, seconds, nanoseconds) =
-        state(&failing(file, |file| fs::metadata(file))?);
-    let state = [device, inode, size_bytes, seconds.cast_unsigned(), nanoseconds.cast_unsigned()];
-    let key = key([path.as_bytes(), &state.map(u64::to_le_bytes).concat()]);
-    Ok(Attachment { content, size_bytes, dimensions: None, key })
+    let state = state(&failing(file, |file| fs::metadata(file))?);
+    Ok(Attachment {
+        content,
+        size_bytes: state.2,
+        dimensions: None,
+        key: attachment_key(path, state),
+    })
+}
+
+fn attachment_key(path: &str, state: State) -> Key {
+    let (device, inode, size_bytes, times) = state;
+    let numbers = [device, inode, size_bytes].map(u64::to_le_bytes).concat();
+    key([path.as_bytes(), &numbers, &times.map(i64::to_le_bytes).concat()])
 }
 
 fn walk_error(error: walkdir::Error, root: &Path) -> ReadError {

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::search_tests;
 use crate::budget;
 use crate::diagnostic::Diagnostic;
+use crate::memo::Key;
 use crate::plan::{Body, Maker, Output, Plan, SEARCH_INDEX, SEARCH_PARTS};
 use crate::render::{self, Renderer};
 use crate::search::{self, COUNTED_TOGETHER, Counted, Index};
@@ -69,6 +70,11 @@ impl Ready {
         let is_part = path.starts_with(SEARCH_PARTS);
         let bytes = is_part.then(|| self.search_files().get(path).cloned()).flatten()?;
         Some(Ok(Artifact { path: path.to_string(), content: Content::Bytes(bytes) }))
+    }
+
+    /// Tells an attachment from itself after it was written again, and from every other.
+    pub fn attachment_key(&self, path: &str) -> Option<Key> {
+        self.site.attachments.get(path).map(|attachment| attachment.key)
     }
 
     /// The path under which the site is published, without `/` at its ends; often empty.

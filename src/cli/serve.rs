@@ -64,10 +64,17 @@ impl Reader {
         }
         error_line(&messages.preview_open(here));
         if let Some(elsewhere) = elsewhere {
-            error_line(&messages.preview_network(elsewhere));
+            if elsewhere != here {
+                error_line(&messages.preview_network(elsewhere));
+            }
+            error_line(&messages.network_warning());
             // An address is never too long for a code.
             if let Ok(code) = QRBuilder::new(elsewhere).build() {
-                error_line(&code.to_str());
+                // In colours of its own: turned round, as on a light terminal, few cameras read it.
+                let lines = code.to_str();
+                let lines: Vec<_> =
+                    lines.lines().map(|line| format!("\x1b[97;40m{line}\x1b[0m")).collect();
+                error_line(&lines.join("\n"));
             }
         }
         if self.opens_browser
@@ -97,11 +104,16 @@ impl Audience for Reader {
                 }
             }
             Event::Unreadable(error) => error_line(&self.words(error)),
+            Event::ReadAgain => error_line(&self.messages().read_again()),
             Event::Polling => error_line(&self.messages().polling()),
         }
     }
 
+    fn language(&self) -> Option<Language> {
+        self.asked
+    }
+
     fn words(&self, error: &ReadError) -> String {
-        self.messages().read_error(&error.path, &error.error, &self.content)
+        self.messages().lost(&error.path, &error.error, &self.content)
     }
 }

@@ -60,7 +60,9 @@ impl Batch {
         self.last = now;
         match news {
             News::Made(files) => {
-                self.made.extend(files.iter().cloned());
+                // What is made after it was gone was there before.
+                let new = files.iter().filter(|file| !self.files.contains(*file));
+                self.made.extend(new.cloned());
                 self.files.extend(files);
             }
             News::Changed(files) => self.files.extend(files),
@@ -129,6 +131,16 @@ mod tests {
         let mut batch = Batch::new(files(1, "a"), now);
         batch.add(News::Everything, now);
         assert_eq!(batch.into_changes(), Some(Changes::Everything));
+    }
+
+    #[test]
+    fn what_goes_comes_and_goes_is_gone() {
+        let now = Instant::now();
+        let mut batch = Batch::new(files(1, "gone"), now);
+        batch.add(News::Made(vec![PathBuf::from("gone0")]), now);
+        batch.add(files(1, "gone"), now);
+        let Some(Changes::Files(all)) = batch.into_changes() else { panic!("a file is named") };
+        assert_eq!(all.len(), 1);
     }
 
     #[test]

@@ -3,20 +3,22 @@
 //! - A connection serves one request: kept open, connections can wait for each other without end.
 //! - A body that is announced and not read makes the library reserve its size when the request is
 //!   dropped; a request with a large one is forgotten instead of answered.
-//! - Each answer has its own thread, so that a client that reads slowly holds up nobody.
+//! - Each answer has its own thread, so that a client that reads slowly holds up nobody; and each
+//!   client one answer at a time.
 //! - The library stops to accept when the system has no files left. So the door is knocked at when
 //!   nobody has come for a while, and hung anew when nothing happens.
 //!
 //! What it cannot guard against is measured in `docs/preview.md`.
 
+use std::collections::HashMap;
 use std::io::{self, Write as _};
 use std::mem;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use rustix::net::sockopt::{Timeout, set_socket_timeout};
 use rustix::process::{Resource, getrlimit, setrlimit};
 use tiny_http::{Header, Method, Request, Response, Server};
 
@@ -30,6 +32,8 @@ const BODY_BYTES_MAX: usize = 64 * 1024;
 const ANSWERS_MAX: usize = 400;
 /// After this time without a request the door is knocked at; after it again it is hung anew.
 const KNOCK_AFTER: Duration = Duration::from_secs(5);
+/// How long a client may send or take nothing before its connection ends.
+const CLIENT_WAITS_MAX: Duration = Duration::from_secs(20);
 /// How long to wait when the system gives nothing more.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
@@ -84,10 +88,21 @@ fn open_at(addresses: &[IpAddr], port: u16) -> io::Result<Vec<Door>> {
     for address in addresses {
         let port = doors.first().map_or(port, |door| door.address.port());
         let listener = TcpListener::bind((*address, port))?;
+        limit_waiting(&listener);
         let address = listener.local_addr()?;
         doors.push(Door { listener, address });
     }
     Ok(doors)
+}
+
+/// Limits how long connections wait for their clients. The library cannot be told to, but on Linux
+/// they take it from the socket they come in by; elsewhere they wait on.
+fn limit_waiting(listener: &TcpListener) {
+    for direction in [Timeout::Recv, Timeout::Send] {
+        match set_socket_timeout(listener, direction, Some(CLIENT_WAITS_MAX)) {
+            Ok(()) | Err(_) => {}
+        }
+    }
 }
 
 impl Door {
@@ -121,13 +136,13 @@ fn take_down(server: Server) {
 
 /// Takes requests until the server accepts no more.
 fn receive(server: &Server, address: SocketAddr, clerk: &Clerk) {
-    let busy = Arc::new(AtomicUsize::new(0));
+    let clients = Arc::new(Clients::default());
     let mut has_knocked = false;
     loop {
         match server.recv_timeout(KNOCK_AFTER) {
             Ok(Some(request)) => {
                 has_knocked = false;
-                hand_over(request, clerk, &busy);
+                hand_over(request, clerk, &clients);
             }
             Ok(None) if !has_knocked => has_knocked = knock(address),
             Ok(None) => return,
@@ -146,33 +161,65 @@ fn knock(address: SocketAddr) -> bool {
     stream.and_then(|mut stream| stream.write_all(b"HEAD / HTTP/1.0\r\n\r\n")).is_ok()
 }
 
-fn hand_over(request: Request, clerk: &Clerk, busy: &Arc<AtomicUsize>) {
-    if request.body_length().is_some_and(|length| length > BODY_BYTES_MAX) {
-        mem::forget(request);
-        return;
-    }
-    if busy.fetch_add(1, Ordering::Relaxed) >= ANSWERS_MAX {
-        busy.fetch_sub(1, Ordering::Relaxed);
-        return;
-    }
-    let (clerk, counted) = (Arc::clone(clerk), Arc::clone(busy));
-    let answering = thread::Builder::new().spawn(move || {
-        answer(request, &clerk);
-        counted.fetch_sub(1, Ordering::Relaxed);
-    });
-    if answering.is_err() {
-        // The system gives no more threads; the client has got an error from the library.
-        busy.fetch_sub(1, Ordering::Relaxed);
+/// The other ends of connections on which an answer is being given, and whether they send a body.
+type Clients = Mutex<HashMap<SocketAddr, bool>>;
+
+/// An answer that is being given; over when it is dropped.
+struct Place {
+    clients: Arc<Clients>,
+    client: Option<SocketAddr>,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if let Some(client) = self.client {
+            lock(&self.clients).remove(&client);
+        }
     }
 }
 
-fn answer(request: Request, clerk: &Clerk) {
-    let has_body = request.headers().iter().any(|header| {
+fn lock(clients: &Clients) -> MutexGuard<'_, HashMap<SocketAddr, bool>> {
+    clients.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Has a request answered. Dropped, it would be answered by the library, which waits for the client.
+fn hand_over(request: Request, clerk: &Clerk, clients: &Arc<Clients>) {
+    let (client, has_body) = (request.remote_addr().copied(), has_body(&request));
+    let (is_first, count) = {
+        let mut clients = lock(clients);
+        // Who sends a body is refused, and does not keep others out.
+        let count = clients.values().filter(|has_body| !**has_body).count();
+        (client.is_none_or(|client| clients.insert(client, has_body).is_none()), count)
+    };
+    let is_large = request.body_length().is_some_and(|length| length > BODY_BYTES_MAX);
+    let place = is_first.then(|| Place { clients: Arc::clone(clients), client });
+    if is_large || !is_first {
+        mem::forget(request);
+        return;
+    }
+    let clerk = Arc::clone(clerk);
+    let answering = thread::Builder::new().spawn(move || {
+        if count < ANSWERS_MAX || has_body {
+            answer(request, &clerk);
+        }
+        drop(place);
+    });
+    match answering {
+        // Where the system gives no more threads, the client has got an error from the library.
+        Ok(_) | Err(_) => {}
+    }
+}
+
+fn has_body(request: &Request) -> bool {
+    request.headers().iter().any(|header| {
         let is_length = header.field.equiv("Content-Length") && header.value.as_str() != "0";
         is_length || header.field.equiv("Transfer-Encoding")
-    });
+    })
+}
+
+fn answer(request: Request, clerk: &Clerk) {
     let is_head = *request.method() == Method::Head;
-    let sent = if has_body {
+    let sent = if has_body(&request) {
         // Before what comes of the body is thrown away, which may take as long as the client likes.
         request.respond(refusal(400))
     } else if is_head || *request.method() == Method::Get {

@@ -8,6 +8,7 @@ use flate2::write::GzEncoder;
 
 use super::http::{Asked, Body, Reply};
 use super::media;
+use crate::memo::Key;
 use crate::source;
 
 /// Digits of a hash in a tag; enough to tell versions of one file apart.
@@ -57,9 +58,19 @@ pub(super) fn bytes(asked: &Asked, status: u16, media: &str, tag: &str, bytes: V
     }
 }
 
-/// Answers with a file of the content folder `root`, which is not held in memory.
-pub(super) fn attachment(asked: &Asked, media: &str, root: &Path, path: &Path) -> Reply {
+/// Answers with a file of the content folder `root`, which is not held in memory; as long as it is
+/// the one with this key, for nobody has looked into another yet, or it was refused.
+pub(super) fn attachment(
+    asked: &Asked,
+    media: &str,
+    root: &Path,
+    path: &Path,
+    key: Option<Key>,
+) -> Reply {
     let Ok(opened) = source::open_attachment(root, path) else { return Reply::refusal(404) };
+    if key != Some(opened.key) {
+        return Reply::refusal(503);
+    }
     let (size, tag) = (opened.size_bytes, tag(opened.state.as_bytes()));
     let plain = |status| Reply::new(status, media, Vec::new()).with("ETag", quoted(&tag));
     if is_known(asked, &tag) {

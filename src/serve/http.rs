@@ -89,8 +89,12 @@ impl Reply {
             Body::Reader(_, size) => Some(*size),
             Body::News(_) => None,
         };
-        if let Some(size) = size.filter(|_| self.status != 304) {
-            head.push_str(&format!("Content-Length: {size}\r\n"));
+        match size {
+            Some(size) if self.status != 304 => {
+                head.push_str(&format!("Content-Length: {size}\r\n"));
+            }
+            Some(_) => {}
+            None => head.push_str("Transfer-Encoding: chunked\r\n"),
         }
         head.push_str("Connection: close\r\n\r\n");
         out.write_all(head.as_bytes())?;

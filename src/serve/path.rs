@@ -42,10 +42,15 @@ pub(super) fn find(has: impl Fn(&str) -> bool, path: &str) -> Found {
     } else if has(path) {
         Found::File(path.to_string())
     } else if !is_folder && has(&index) {
-        Found::Folder(format!("/{}/", encode(path)))
+        Found::Folder(folder(path))
     } else {
         Found::Nothing
     }
+}
+
+/// The address of a folder.
+pub(super) fn folder(path: &str) -> String {
+    format!("/{}/", encode(path))
 }
 
 /// The value of a parameter of a query, decoded.

@@ -32,7 +32,8 @@
       const answer = await fetch(`${base}keadaan?${query}`, { cache: "no-store" });
       if (answer.ok) follow(await answer.json());
     } catch {
-      // The server is gone for now; the stream comes back with it and tells.
+      // The line was cut, or the server is gone; the stream need not have noticed.
+      setTimeout(ask, RETRY_MS);
     }
     isAsking = false;
     if (isAskedAgain) { isAskedAgain = false; ask(); }
@@ -115,8 +116,10 @@
   // ---- showing what is wrong -----------------------------------------------------------------
 
   let host = null;
+  let region = null;
   let panel = null;
   let badge = null;
+  let status = null;
 
   /** Makes an element; children that are no texts are elements. */
   function element(name, attributes = {}, children = []) {
@@ -127,25 +130,48 @@
   }
 
   function show(problems) {
-    host?.remove();
-    host = panel = badge = null;
-    if (problems === null) { sessionStorage.removeItem(SMALL); return; }
-    if (problems.errors === 0) sessionStorage.removeItem(SMALL);
-    host = element("div", { lang: problems.language });
-    const root = host.attachShadow({ mode: "open" });
-    const styles = element("link", { rel: "stylesheet", href: `${base}pratinjau.css` });
+    if (problems === null) {
+      sessionStorage.removeItem(SMALL);
+      host?.remove();
+      host = panel = null;
+      return;
+    }
     const kind = problems.errors > 0 ? "errors" : "warnings";
-    const region = element("section", { "aria-label": problems.words.title, class: kind, hidden: "" });
-    styles.onload = () => { region.hidden = false; };
-    panel = makePanel(problems);
-    badge = element("button", { class: "badge", type: "button", "aria-expanded": "false" }, [problems.words.count]);
-    badge.addEventListener("click", () => { setOpen(true); panel.querySelector("h2").focus(); });
-    const status = element("p", { class: "unseen", role: "status" });
-    region.append(panel, badge, status);
-    root.append(styles, region);
-    document.body.append(host);
-    setOpen(problems.errors > 0 && !sessionStorage.getItem(SMALL));
+    if (kind === "warnings") sessionStorage.removeItem(SMALL);
+    if (host === null) makeHost();
+    const wasOpen = panel?.hidden === false && region.className === kind;
+    const isOpen = kind === "errors" ? !sessionStorage.getItem(SMALL) : wasOpen;
+    const focused = host.shadowRoot.activeElement;
+    const next = makePanel(problems);
+    host.lang = problems.language;
+    region.className = kind;
+    region.setAttribute("aria-label", problems.words.title);
+    if (panel) panel.replaceWith(next); else region.prepend(next);
+    panel = next;
+    badge.textContent = problems.words.count;
+    setOpen(isOpen);
+    if (focused) (isOpen ? sameIn(panel, focused) : badge).focus();
     status.textContent = `${problems.words.title}: ${problems.words.count}`;
+  }
+
+  /** What stays while the list changes: so readers hear of it, and the focus has a place to go. */
+  function makeHost() {
+    host = element("div");
+    const styles = element("link", { rel: "stylesheet", href: `${base}pratinjau.css` });
+    region = element("section", { hidden: "" });
+    styles.onload = () => { region.hidden = false; };
+    badge = element("button", { class: "badge", type: "button", "aria-expanded": "false" });
+    badge.addEventListener("click", () => { setOpen(true); panel.querySelector("h2").focus(); });
+    status = element("p", { class: "unseen", role: "status" });
+    region.append(badge, status);
+    host.attachShadow({ mode: "open" }).append(styles, region);
+    document.body.append(host);
+  }
+
+  /** The button of the same name in a new list, else the head of the list. */
+  function sameIn(list, focused) {
+    const buttons = [...list.querySelectorAll("button")];
+    return buttons.find((button) => button.textContent === focused.textContent) ?? list.querySelector("h2");
   }
 
   function setOpen(isOpen) {

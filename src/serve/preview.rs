@@ -69,17 +69,16 @@ impl Preview {
     fn site(&self, asked: &Asked, path: &str) -> Reply {
         let scene = self.stage.scene();
         let Some(shown) = &scene.shown else { return self.without_site(&scene) };
-        match path::find(|it| shown.has(it), shown.address(path)) {
-            Found::File(name) => self.file(asked, 200, shown, &name),
+        match shown.find(path) {
+            Found::File(name) => self.file(asked, 200, &scene, shown, &name),
             Found::Folder(address) => {
                 Reply::new(302, "text/plain; charset=utf-8", Vec::new()).with("Location", address)
             }
-            Found::Nothing if shown.has(NOT_FOUND) => self.file(asked, 404, shown, NOT_FOUND),
-            Found::Nothing => Reply::refusal(404),
+            Found::Nothing => self.file(asked, 404, &scene, shown, NOT_FOUND),
         }
     }
 
-    fn file(&self, asked: &Asked, status: u16, shown: &Shown, name: &str) -> Reply {
+    fn file(&self, asked: &Asked, status: u16, scene: &Scene, shown: &Shown, name: &str) -> Reply {
         let media = media::of(name);
         match shown.content(name) {
             Some(Content::Bytes(html)) if media::is_page(media) => {
@@ -92,7 +91,12 @@ impl Preview {
                 let tag = file::tag(&bytes);
                 file::bytes(asked, status, media, &tag, bytes)
             }
-            Some(Content::File(path)) => file::attachment(asked, media, &self.content, &path),
+            Some(Content::File(path)) => {
+                let key = shown.attachment_key(name);
+                file::attachment(asked, media, &self.content, &path, key)
+            }
+            // A template failed, and the page was never whole.
+            None if media::is_page(media) => self.without_site(scene),
             None => Reply::refusal(404),
         }
     }
@@ -175,7 +179,7 @@ fn is_from_here(asked: &Asked, host: &str) -> bool {
 /// The version of the page that an address leads to.
 fn version_at(shown: &Shown, address: &str) -> Version {
     let Ok((path, _)) = path::read(address) else { return Version::default() };
-    let name = match path::find(|it| shown.has(it), shown.address(&path)) {
+    let name = match shown.find(&path) {
         Found::File(name) => name,
         Found::Folder(_) => format!("{path}/index.html"),
         Found::Nothing => NOT_FOUND.to_string(),

@@ -18,7 +18,7 @@ use super::shown::Shown;
 use super::stage::{Scene, Stage};
 use super::workshop::{Changes, Finished, Rebuilt, Work, Workshop};
 use super::{Audience, Event, ServeError, Signal};
-use crate::build::{self, Ready, Told};
+use crate::build::{self, Draft, Ready, Told};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::source::{Changed, ReadError};
@@ -39,6 +39,8 @@ pub(super) struct Show<'a> {
     problems: Arc<Problems>,
     /// The draft that is shown, until all is known of it.
     current: Option<Current>,
+    /// The draft that was shown last.
+    last_draft: Option<Arc<Draft>>,
     /// How many drafts there were.
     count: u64,
     /// What has changed since something was told; nothing before the first time.
@@ -74,9 +76,10 @@ impl<'a> Show<'a> {
             stage: Arc::default(),
             finisher,
             audience,
-            language: Language::default(),
+            language: audience.language().unwrap_or_default(),
             problems: Arc::default(),
             current: None,
+            last_draft: None,
             count: 0,
             untold: None,
             known: Vec::new(),
@@ -133,6 +136,7 @@ impl<'a> Show<'a> {
                 // What could not be read is there again, as it was.
                 if let Some(before) = self.lost.take() {
                     self.show(None, before, true);
+                    self.audience.hear(&Event::ReadAgain);
                 }
             }
             Err(error) => self.excuse(&error),
@@ -156,7 +160,7 @@ impl<'a> Show<'a> {
 
     /// Shows a draft, and has it finished.
     fn take(&mut self, work: Work, started: Instant) {
-        self.language = work.draft.language;
+        self.language = self.audience.language().unwrap_or(work.draft.language);
         self.count += 1;
         let shown = work
             .ready()
@@ -164,12 +168,20 @@ impl<'a> Show<'a> {
         let problems = match &shown {
             None => Arc::new(Problems::of_build(&work.tell(), self.language)),
             // What was wrong may be mended; what else there is to say takes longer to find.
-            Some(_) if self.problems.has_errors => Arc::default(),
+            Some(_) if self.problems.has_errors && !self.fails_as_before(&work) => Arc::default(),
             Some(_) => Arc::clone(&self.problems),
         };
+        self.last_draft = Some(Arc::clone(&work.draft));
         self.show(shown, problems, true);
         self.finisher.finish(self.count, work.clone());
         self.current = Some(Current { work, time: started.elapsed() });
+    }
+
+    /// Tells whether a draft fails if the last one did: that one was whole, so its theme cannot be
+    /// rendered.
+    fn fails_as_before(&self, work: &Work) -> bool {
+        let last = self.last_draft.as_ref();
+        last.is_some_and(|last| last.ready.is_some() && last.has_theme_of(&work.draft))
     }
 
     /// Tells what came of the draft that is shown, if there is something to tell.
@@ -194,6 +206,10 @@ impl<'a> Show<'a> {
         self.known.clone_from(&told.diagnostics);
         let found = told.diagnostics.iter().filter(|it| !known.contains(*it));
         let found: Vec<_> = found.cloned().collect();
+        if self.lost.is_some() {
+            // Why nothing more can be built was told after it.
+            return;
+        }
         let rebuilt = self.rebuilt(&work, told, has_site, changed_count);
         let changes = self.untold.take();
         let changes = changes.as_ref();

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::path::{self, Found};
 use crate::build::Ready;
+use crate::memo::Key;
 use crate::write::Content;
 
 /// How many files are kept once they have been asked for; somebody may ask for all of a large site.
@@ -46,12 +48,27 @@ impl Shown {
         self.ready.has(path)
     }
 
-    /// An address of the site for a path; the site also answers under the path at which it is going
-    /// to be published, for its page for lost visitors names that.
-    pub(super) fn address<'p>(&self, path: &'p str) -> &'p str {
+    /// Tells an attachment from itself after it was written again, and from every other.
+    pub(super) fn attachment_key(&self, path: &str) -> Option<Key> {
+        self.ready.attachment_key(path)
+    }
+
+    /// Finds what there is for a path; the site also answers under the path at which it is going to
+    /// be published, for its page for lost visitors names that.
+    pub(super) fn find(&self, path: &str) -> Found {
+        let found = path::find(|it| self.has(it), path);
         let base = self.ready.base_path();
-        let inside = path.strip_prefix(base).filter(|_| !base.is_empty());
-        inside.and_then(|path| path.strip_prefix('/')).unwrap_or(path)
+        let Some(inside) = path.strip_prefix(base).filter(|_| !base.is_empty()) else {
+            return found;
+        };
+        match (found, inside.strip_prefix('/')) {
+            (Found::Nothing, None) if inside.is_empty() => Found::Folder(path::folder(base)),
+            (Found::Nothing, Some(inside)) => match path::find(|it| self.has(it), inside) {
+                Found::Folder(_) => Found::Folder(path::folder(path)),
+                found => found,
+            },
+            (found, _) => found,
+        }
     }
 
     fn rendered(&self) -> MutexGuard<'_, BTreeMap<String, Content>> {

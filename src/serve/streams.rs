@@ -48,19 +48,24 @@ impl Streams {
 }
 
 impl Stream {
-    /// Writes events until the client is gone or the stream is ended. The first comes at once: who
-    /// comes back after a sleep looks whether something is new.
+    /// Writes events until the client is gone or the stream is ended, in chunks, so that browsers see
+    /// the end and come back. The first comes at once: who comes back after a sleep looks whether
+    /// something is new.
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(b"retry: 500\n\nevent: news\ndata:\n\n")?;
-        out.flush()?;
+        write_chunk(out, "retry: 500\n\nevent: news\ndata:\n\n")?;
         loop {
-            let text: &[u8] = match self.news.recv_timeout(PING_AFTER) {
-                Ok(()) => b"event: news\ndata:\n\n",
-                Err(RecvTimeoutError::Timeout) => b": ping\n\n",
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            let text = match self.news.recv_timeout(PING_AFTER) {
+                Ok(()) => "event: news\ndata:\n\n",
+                Err(RecvTimeoutError::Timeout) => ": ping\n\n",
+                Err(RecvTimeoutError::Disconnected) => return write_chunk(out, ""),
             };
-            out.write_all(text)?;
-            out.flush()?;
+            write_chunk(out, text)?;
         }
     }
+}
+
+/// Writes a chunk of an answer whose length nobody knows; an empty one ends it.
+fn write_chunk(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    write!(out, "{:x}\r\n{text}\r\n", text.len())?;
+    out.flush()
 }

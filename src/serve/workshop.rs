@@ -73,7 +73,6 @@ pub struct Workshop {
 #[derive(Debug)]
 struct Last {
     sources: Key,
-    notes: Vec<Diagnostic>,
     draft: Arc<Draft>,
 }
 
@@ -117,15 +116,16 @@ impl Workshop {
         let (sources, notes) = (&self.sources, self.notes.clone());
         let draft = build::draft(sources, notes, options, &theme, &mut self.kept)?;
         let key = sources.key();
-        let is_same = self.last.as_ref().is_some_and(|last| {
-            last.sources == key && last.notes == self.notes && last.draft.has_theme_of(&draft)
-        });
+        let is_same = self
+            .last
+            .as_ref()
+            .is_some_and(|last| last.sources == key && last.draft.is_like(&draft));
         if is_same {
             return Ok(None);
         }
         let draft = Arc::new(draft);
         let work = Work { draft: Arc::clone(&draft), sources: Arc::clone(sources) };
-        self.last = Some(Last { sources: key, notes: self.notes.clone(), draft });
+        self.last = Some(Last { sources: key, draft });
         Ok(Some(work))
     }
 

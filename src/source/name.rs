@@ -14,6 +14,22 @@ const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 /// Signs that Windows allows in no name.
 const WINDOWS_SIGNS: [char; 8] = ['<', '>', ':', '"', '|', '?', '*', '\\'];
 
+/// Tells whether a file or folder of this name is passed over: hidden, or an editor's own.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with(['.', '~']) || name.ends_with('~') || name.ends_with(".tmp")
+}
+
+/// What something hidden is that no office wants to publish by other ways: a kind, for messages.
+pub(super) fn refused_when_hidden(name: &str) -> Option<&'static str> {
+    match name.to_lowercase().as_str() {
+        ".gitkeep" | ".gitignore" => None,
+        name if name.starts_with(".env") || name.starts_with(".git") => Some("@secret"),
+        name if name.starts_with(".ht") || name == ".user.ini" => Some("@program"),
+        name if name.starts_with("~$") => Some("@leftover"),
+        _ => None,
+    }
+}
+
 /// Notes what is wrong with the name of a file or folder.
 pub(super) fn check(path: &Path, report: &mut Report) -> bool {
     let name = path.file_name().unwrap_or_default();

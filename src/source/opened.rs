@@ -4,9 +4,11 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek as _, SeekFrom};
-use std::path::Path;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
 
-use super::state;
+use super::{attachment_key, state};
+use crate::memo::Key;
 
 /// An attachment that is open.
 #[derive(Debug)]
@@ -16,6 +18,8 @@ pub struct Opened {
     pub size_bytes: u64,
     /// What changes when it is written or replaced.
     pub state: String,
+    /// Its key as an [`super::Attachment`].
+    pub key: Key,
 }
 
 impl Opened {
@@ -43,7 +47,13 @@ pub fn open_attachment(root: &Path, path: &Path) -> io::Result<Opened> {
     if !metadata.is_file() {
         return Err(io::Error::other("it is no file"));
     }
-    Ok(Opened { file, size_bytes: metadata.len(), state: format!("{:?}", state(&metadata)) })
+    let path = below.to_string_lossy().replace('\\', "/");
+    Ok(Opened {
+        file,
+        size_bytes: metadata.len(),
+        state: format!("{:?}", state(&metadata)),
+        key: attachment_key(&path, state(&metadata)),
+    })
 }
 
 /// Tells whether nothing is at a path, or an empty file: as while it is being saved.
@@ -54,6 +64,18 @@ pub fn is_missing_or_empty(path: &Path) -> bool {
 /// Tells whether there is something at a path.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+/// Tells a folder from others, also from another one of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FolderIdentity(u64, u64);
+
+/// Where the folder at a path is, which a link may lead to, with its identity; nothing when there is
+/// none.
+pub fn real_folder(path: &Path) -> Option<(PathBuf, FolderIdentity)> {
+    let path = fs::canonicalize(path).ok()?;
+    let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_dir)?;
+    Some((path, FolderIdentity(metadata.dev(), metadata.ino())))
 }
 
 /// What changes when the file at a path is written or replaced; nothing when there is none.

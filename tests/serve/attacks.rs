@@ -329,3 +329,24 @@ fn after_the_files_of_the_system_are_used_up_it_answers_again() {
     drop(idle);
     assert_alive(&server, "64 idle clients");
 }
+
+#[test]
+fn places_for_answers_cannot_be_taken_by_those_who_send_nothing() {
+    /// More than there are places.
+    const CLIENTS: usize = 450;
+    let (_desk, server) = server();
+    let request = with_host(&server, "GET / HTTP/1.1", "Content-Length: 5000\r\n");
+    let held: Vec<TcpStream> = (0..CLIENTS)
+        .map(|_| {
+            let mut stream = server.connect();
+            stream.write_all(&request).expect("sent");
+            stream
+        })
+        .collect();
+    assert_alive(&server, "bodies that never come");
+    let mut greedy = server.connect();
+    let requests = with_host(&server, "GET / HTTP/1.1", "").repeat(CLIENTS);
+    greedy.write_all(&requests).expect("sent");
+    assert_alive(&server, "many requests on one connection");
+    drop(held);
+}

@@ -14,5 +14,6 @@ mod files;
 mod folders;
 mod news;
 mod process;
+mod same;
 mod saving;
 mod server;

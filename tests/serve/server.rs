@@ -62,7 +62,7 @@ impl Server {
             }
         });
         let mut server = Server { child, lines, address: ([127, 0, 0, 1], 0).into() };
-        let line = server.wait_for("Pratinjau: http://");
+        let line = server.wait_for(": http://");
         let address = line.split("http://").nth(1).expect("an address").trim_end_matches('/');
         server.address = address.parse().expect("an address");
         server
@@ -138,11 +138,16 @@ impl Server {
         }
     }
 
-    /// Sends a signal and waits for the end.
-    pub(crate) fn stop(&mut self, signal: &str) -> ExitStatus {
+    /// Sends a signal.
+    pub(crate) fn signal(&self, signal: &str) {
         let pid = self.child.id().to_string();
         let sent = Command::new("kill").args([signal, &pid]).status().expect("kill starts");
         assert!(sent.success());
+    }
+
+    /// Sends a signal and waits for the end.
+    pub(crate) fn stop(&mut self, signal: &str) -> ExitStatus {
+        self.signal(signal);
         let started = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("a child") {

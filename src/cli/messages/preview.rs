@@ -1,5 +1,6 @@
 //! What the preview says.
 
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -68,11 +69,16 @@ impl Messages {
         )
     }
 
-    /// Where others can open it, and what that means.
+    /// Where others can open it.
     pub(in crate::cli) fn preview_network(self, elsewhere: &str) -> String {
+        self.say(format!("Di jaringan: {elsewhere}"), format!("In the network: {elsewhere}"))
+    }
+
+    /// What it means that others can.
+    pub(in crate::cli) fn network_warning(self) -> String {
         self.say(
-            format!("Di jaringan: {elsewhere}\n  peringatan: siapa pun di jaringan ini dapat melihat situs yang belum terbit, termasuk pesan kesalahannya"),
-            format!("In the network: {elsewhere}\n  warning: everybody in this network can see the unpublished site and what is wrong with it"),
+            "  peringatan: siapa pun di jaringan ini dapat melihat situs yang belum terbit, termasuk pesan kesalahannya".to_string(),
+            "  warning: everybody in this network can see the unpublished site and what is wrong with it".to_string(),
         )
     }
 
@@ -92,11 +98,37 @@ impl Messages {
         )
     }
 
-    pub(in crate::cli) fn browser_error(self, error: &std::io::Error) -> String {
-        let reason = explain(error, self.language);
+    /// Why nothing can be built at the moment.
+    pub(in crate::cli) fn lost(self, path: &Path, error: &io::Error, content: &Path) -> String {
+        if path == content && error.kind() == io::ErrorKind::NotFound {
+            let shown = path.display();
+            return self.say(
+                format!(
+                    "folder {shown} tidak ada lagi; pratinjau berlanjut setelah folder itu kembali"
+                ),
+                format!("the folder {shown} is gone; the preview goes on when it is back"),
+            );
+        }
+        self.read_error(path, error, content)
+    }
+
+    /// What could not be read is there again.
+    pub(in crate::cli) fn read_again(self) -> String {
         self.say(
-            format!("peramban tidak dapat dibuka: {reason}"),
-            format!("no browser could be opened: {reason}"),
+            "isi dapat dibaca lagi; situs tetap sama".to_string(),
+            "the content can be read again; the site is the same".to_string(),
+        )
+    }
+
+    pub(in crate::cli) fn browser_error(self, error: &io::Error) -> String {
+        // That there is no program to open it with is no missing file.
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => String::new(),
+            _ => format!(": {}", explain(error, self.language)),
+        };
+        self.say(
+            format!("peramban tidak dapat dibuka{reason}; buka alamat di atas sendiri"),
+            format!("no browser could be opened{reason}; open the address above yourself"),
         )
     }
 
@@ -142,7 +174,7 @@ impl Messages {
         let warnings = rebuilt.diagnostics.len() - errors;
         self.say(
             format!("{errors} kesalahan, {warnings} peringatan"),
-            format!("{errors} errors, {warnings} warnings"),
+            format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
         )
     }
 
@@ -150,4 +182,9 @@ impl Messages {
         let count = time.as_millis();
         self.say(format!("{count} milidetik"), format!("{count} ms"))
     }
+}
+
+/// `1 error`, `2 errors`.
+fn count(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }
