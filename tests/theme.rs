@@ -309,12 +309,23 @@ fn field(line: &str) -> Option<(String, String)> {
     Some((name.to_string(), kind.replace("std::collections::", "")))
 }
 
-/// Which view each template receives, as the example portal shows; every template must occur.
+/// Which view each template receives, as the example portals show; every template must occur.
 fn views() -> BTreeMap<String, String> {
     let mut views = BTreeMap::new();
-    let site = example();
-    let plan = plan::plan(&site).0;
-    let maker = Maker::new(&site, &plan);
+    common::portals().iter().for_each(|folder| views.extend(views_of(&site(folder))));
+    let folder = common::root().join("themes/default/templates");
+    let kinds = templates().into_iter().filter_map(|path| {
+        let path = path.strip_prefix(&folder).expect("a template").display().to_string();
+        (path.starts_with("pages/") || path.starts_with("feeds/")).then_some(path)
+    });
+    assert_eq!(kinds.collect::<Vec<_>>(), template_names(&views), "the examples use all kinds");
+    views
+}
+
+fn views_of(site: &Site) -> BTreeMap<String, String> {
+    let mut views = BTreeMap::new();
+    let plan = plan::plan(site).0;
+    let maker = Maker::new(site, &plan);
     for output in &plan.outputs {
         let (template, view) = match maker.body(output) {
             Body::Page(page, view) => (format!("pages/{}.html", page.kind), format!("{view:?}")),
@@ -325,12 +336,6 @@ fn views() -> BTreeMap<String, String> {
         let name = view.split(['(', ' ', ')']).nth(1).unwrap_or_default().to_string();
         views.insert(template, name);
     }
-    let folder = common::root().join("themes/default/templates");
-    let kinds = templates().into_iter().filter_map(|path| {
-        let path = path.strip_prefix(&folder).expect("a template").display().to_string();
-        (path.starts_with("pages/") || path.starts_with("feeds/")).then_some(path)
-    });
-    assert_eq!(kinds.collect::<Vec<_>>(), template_names(&views), "the example uses all kinds");
     views
 }
 
@@ -340,11 +345,10 @@ fn template_names(views: &BTreeMap<String, String>) -> Vec<String> {
     names
 }
 
-fn example() -> Site {
-    let folder = common::root().join("content");
-    let (sources, _) = source::read(&folder).expect("the example can be read");
+fn site(folder: &Path) -> Site {
+    let (sources, _) = source::read(folder).expect("the example can be read");
     let (entries, _) = content::read(&sources, &mut content::Known::default());
-    let selection = common::options(&folder).selection;
+    let selection = common::options(folder).selection;
     let (site, notes, _) = site::join(
         entries,
         sources.attachments.clone(),
