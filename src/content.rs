@@ -21,6 +21,7 @@ pub mod values;
 mod anchors;
 mod decode;
 mod front_matter;
+mod outline;
 
 use std::sync::Arc;
 
@@ -59,6 +60,8 @@ pub struct Head {
     pub slug: String,
     /// Tells the file from every other, and from itself before it was written again.
     pub key: Key,
+    /// Tells what others see of it: where it stands among others, and what links can lead to.
+    pub outline: Key,
     /// Whether it could be read without errors; checks of the whole site skip what is not sound.
     pub is_sound: bool,
     /// The anchors of its page.
@@ -232,14 +235,13 @@ struct File<'t> {
 pub type Known = Memo<(Option<Entry>, Vec<Diagnostic>)>;
 
 /// Reads every file, on all cores; the result is in the order of the paths.
-pub fn read(sources: &Sources, known: &mut Known) -> (Vec<Entry>, Vec<Diagnostic>) {
+pub fn read<'k>(sources: &Sources, known: &'k mut Known) -> (Vec<&'k Entry>, Vec<Diagnostic>) {
     let read = |file: &TextFile| read_file(file, &sources.shown(&file.path));
     let results = known.all(&sources.texts, |file| file.key, read);
     let mut entries = Vec::with_capacity(results.len());
     let mut diagnostics = Vec::new();
-    for result in results {
-        let (entry, notes) = result.as_ref();
-        entries.extend(entry.iter().cloned());
+    for (entry, notes) in results {
+        entries.extend(entry);
         diagnostics.extend(notes.iter().cloned());
     }
     (entries, diagnostics)
@@ -251,13 +253,17 @@ fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
     let record =
         read_record(file, &mut report).or_else(|| kind_of(&file.path).map(|_| Record::Broken));
     let (_, slug) = split_name(&file.path);
-    let head = |record: &Record| Head {
-        path: file.path.as_str().into(),
-        shown: shown.into(),
-        slug,
-        key: file.key,
-        is_sound: !report.has_errors(),
-        anchors: Arc::new(Anchors::of(record)),
+    let head = |record: &Record| {
+        let anchors = Arc::new(Anchors::of(record));
+        Head {
+            path: Arc::clone(&file.path),
+            shown: shown.into(),
+            slug,
+            key: file.key,
+            outline: outline::of(file, record, &anchors),
+            is_sound: !report.has_errors(),
+            anchors,
+        }
     };
     let entry = record.map(|record| Entry { head: Arc::new(head(&record)), record });
     (entry, report.into_diagnostics())
@@ -273,7 +279,7 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     let (date, slug) = split_name(&file.path);
     if !slug.split('/').all(values::is_slug) && kind.place.ends_with('/') && kind.ending != ".csv" {
         let suggestion = suggest_name(&file.path, &slug, kind.ending);
-        let mut words = vec![("name", file.path.as_str())];
+        let mut words = vec![("name", &*file.path)];
         words.extend(suggestion.as_deref().map(|name| ("suggestion", name)));
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }

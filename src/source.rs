@@ -49,7 +49,7 @@ pub struct Sources {
 #[derive(Debug, Clone)]
 pub struct TextFile {
     /// Path from the content folder, with `/`.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its bytes; whether they are text, `content` tells.
     pub bytes: Arc<[u8]>,
     /// Tells it from files with another path or other bytes.
@@ -153,7 +153,7 @@ impl TextFile {
     /// A file that is not on disk.
     pub fn in_memory(path: &str, bytes: &[u8]) -> TextFile {
         let key = key([path.as_bytes(), bytes]);
-        TextFile { path: path.to_string(), bytes: bytes.into(), key, state: None }
+        TextFile { path: path.into(), bytes: bytes.into(), key, state: None }
     }
 }
 
@@ -234,7 +234,7 @@ pub fn read_files(
         let Ok(path) = inside.map(|path| path.to_string_lossy().into_owned()) else {
             return Ok(false);
         };
-        let index = known.texts.binary_search_by(|text| text.path.as_str().cmp(&path));
+        let index = known.texts.binary_search_by(|text| (*text.path).cmp(&path));
         let metadata = fs::symlink_metadata(file);
         let (Ok(index), Ok(metadata)) = (index, metadata) else { return Ok(false) };
         if !metadata.is_file() || metadata.len() > TEXT_BYTES_MAX {
@@ -306,7 +306,7 @@ fn take(
 impl Sources {
     /// Reads a text, unless it is known as it is.
     fn read_text(&self, found: Found) -> Result<TextFile, ReadError> {
-        let index = self.texts.binary_search_by(|text| text.path.cmp(&found.path));
+        let index = self.texts.binary_search_by(|text| (*text.path).cmp(&found.path));
         let known = index.ok().map(|index| &self.texts[index]);
         match known.filter(|text| text.state == Some(found.state)) {
             Some(text) => Ok(text.clone()),

@@ -247,9 +247,9 @@ fn pick(index: Index, count: usize) -> Option<usize> {
 
 /// Renames a file in its folder; a name that is taken stays.
 fn rename(sources: &mut Sources, file: usize, name: &str) {
-    let old = Path::new(&sources.texts[file].path);
+    let old = Path::new(&*sources.texts[file].path);
     let new = old.with_file_name(name).to_string_lossy().into_owned();
-    if sources.texts.iter().all(|other| other.path != new) {
+    if sources.texts.iter().all(|other| *other.path != new) {
         sources.texts[file] = TextFile::in_memory(&new, &sources.texts[file].bytes);
     }
 }

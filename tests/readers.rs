@@ -141,7 +141,8 @@ proptest! {
         let file = TextFile::in_memory(path, &bytes);
         let text = String::from_utf8_lossy(&file.bytes).into_owned();
         let sources = Sources { texts: vec![file], ..Sources::default() };
-        let (entries, diagnostics) = content::read(&sources, &mut content::Known::default());
+        let mut known = content::Known::default();
+        let (entries, diagnostics) = content::read(&sources, &mut known);
         check_places(&diagnostics, content::without_mark(&text));
         let has_errors = diagnostics.iter().any(Diagnostic::is_error);
         prop_assert_eq!(entries.len(), 1);

@@ -12,6 +12,8 @@ mod titles;
 mod wording;
 mod words;
 
+use std::sync::Arc;
+
 use jiff::Unit;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -40,20 +42,29 @@ pub(super) struct Files {
     pub(super) are_all_sound: bool,
 }
 
+/// What is known of the last time.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// What is wrong with entries, by their keys and that of all else that decides about them; most
+    /// have nothing wrong.
+    entries: Memo<Option<Arc<Vec<Diagnostic>>>, (Key, Key)>,
+    /// Circles of services, by what is known of the order of the site.
+    circles: Option<(Key, Vec<Diagnostic>)>,
+}
+
 /// Checks whether a site can be published. What an entry lacks because it was not read without
 /// errors is passed over, so that one mistake is told once.
 ///
 /// `around` is the key of all that decides about an entry beside its own file.
-pub(super) fn check(
-    site: &Site,
-    around: Key,
-    known: &mut Memo<Vec<Diagnostic>, (Key, Key)>,
-) -> (Vec<Diagnostic>, Noted) {
+pub(super) fn check(site: &Site, around: Key, known: &mut Known) -> (Vec<Diagnostic>, Noted) {
     let files = &site.sound;
     let entries: Vec<AnyItem<'_>> = AnyItem::all(site);
-    let checked =
-        known.all(&entries, |entry| (entry.key(), around), |entry| check_entry(site, *entry));
-    let noted = checked.into_iter().filter(|notes| !notes.is_empty()).collect();
+    let check = |entry: &AnyItem<'_>| {
+        let notes = check_entry(site, *entry);
+        (!notes.is_empty()).then(|| Arc::new(notes))
+    };
+    let checked = known.entries.all(&entries, |entry| (entry.key(), around), check);
+    let noted = checked.iter().flatten().cloned().collect();
     let mut diagnostics = Vec::new();
     let singles = texts::of_singles(site);
     diagnostics.extend(singles.iter().filter(|it| is_sound(site, it)).flat_map(|texts| {
@@ -64,7 +75,10 @@ pub(super) fn check(
     diagnostics.extend(files.office.iter().flat_map(|file| check_office(site, file)));
     diagnostics.extend(files.hours.iter().flat_map(|file| check_hours(site, file)));
     diagnostics.extend(check_search_tests(site));
-    diagnostics.extend(circles::check(site));
+    let circles = known.circles.take().filter(|(order, _)| *order == site.order);
+    let (_, circles) =
+        known.circles.insert(circles.unwrap_or_else(|| (site.order, circles::check(site))));
+    diagnostics.extend(circles.iter().cloned());
     (diagnostics, noted)
 }
 

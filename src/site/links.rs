@@ -35,20 +35,16 @@ pub enum Target {
 }
 
 impl Targets {
-    /// Lists what can be linked to; `known` again, if it is the same.
+    /// Lists what can be linked to.
     pub(super) fn of<'a>(
         sorted: &Sorted,
         attachments: impl Iterator<Item = &'a String>,
-        known: Option<Arc<Targets>>,
     ) -> Arc<Targets> {
         let mut targets = of_entries(sorted);
         targets.extend(attachments.map(|path| (path.as_str().into(), Target::Attachment)));
         targets.par_sort_by(|(a, _), (b, _)| a.cmp(b));
         let key = key(targets.iter().flat_map(|(path, target)| [path.as_bytes(), target.key()]));
-        match known.filter(|known| known.key == key) {
-            Some(known) => known,
-            None => Arc::new(Targets { targets: targets.into_iter().collect(), key }),
-        }
+        Arc::new(Targets { targets: targets.into_iter().collect(), key })
     }
 
     /// Finds what a link in the file `from` leads to: a path from the content folder when it
