@@ -305,7 +305,7 @@ impl Draft {
             return BTreeMap::new();
         }
         let in_sources = sources.texts.iter().filter_map(|file| {
-            let text = std::str::from_utf8(&file.bytes).ok()?;
+            let text = file.content.as_deref().ok()?;
             Some((sources.shown(&file.path), content::without_mark(text).into()))
         });
         let passages = self.attachments.iter().flat_map(|it| &it.passages);

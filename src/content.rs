@@ -26,7 +26,7 @@ mod outline;
 use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
-use crate::markdown::{self, Origin, Prose, Setting};
+use crate::markdown::{self, Origin, Part, Prose, Setting};
 use crate::memo::{Key, Memo};
 use crate::source::{ATTACHMENTS, Sources, TextFile};
 use crate::yaml;
@@ -108,7 +108,7 @@ pub struct Kind {
     pub ending: &'static str,
     /// What may stand in its records or front matter; of tables nothing is said.
     pub shape: fn() -> Option<Shape>,
-    read: fn(&File<'_>, &mut Report) -> Option<Record>,
+    read: fn(&File, &mut Report) -> Option<Record>,
 }
 
 /// The shape of files whose keys `read` asks for.
@@ -165,7 +165,7 @@ pub const KINDS: [Kind; 12] = [
         ending: ".tsv",
         shape: || None,
         read: |file, report| {
-            Some(Record::SearchTests(Arc::new(search_tests::read(file.text, report))))
+            Some(Record::SearchTests(Arc::new(search_tests::read(&file.text, report))))
         },
     },
     Kind {
@@ -207,7 +207,7 @@ pub const KINDS: [Kind; 12] = [
         place: "kinerja/",
         ending: ".csv",
         shape: || None,
-        read: |file, report| Some(Record::Table(Arc::new(table::read(file.text, report)))),
+        read: |file, report| Some(Record::Table(Arc::new(table::read(&file.text, report)))),
     },
     Kind {
         place: "halaman/",
@@ -221,9 +221,9 @@ pub const KINDS: [Kind; 12] = [
 ];
 
 /// A file that is known to be text of a kind.
-struct File<'t> {
+struct File {
     /// The text without byte order mark.
-    text: &'t str,
+    text: Arc<str>,
     /// What anchors inside its texts begin with, apart from those of other kinds: a page of a
     /// service also shows texts of `standar.yaml` and `situs.yaml`.
     scope: &'static str,
@@ -283,8 +283,8 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
         words.extend(suggestion.as_deref().map(|name| ("suggestion", name)));
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }
-    let text = decode(&file.bytes, kind.ending == ".csv", report)?;
-    let file = File { text: without_mark(text), scope: kind.name(), date };
+    let text = decode(file, kind.ending == ".csv", report)?;
+    let file = File { text, scope: kind.name(), date };
     (kind.read)(&file, report)
 }
 
@@ -346,21 +346,21 @@ impl Kind {
     }
 }
 
-impl File<'_> {
+impl File {
     /// Reads the file as a YAML record.
     fn record<T>(
         &self,
         report: &mut Report,
         read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
     ) -> Option<T> {
-        let node = yaml::parse(self.text, 0, report)?;
-        Reading::new(self.text, self.scope, report).map(&node, read)
+        let node = yaml::parse(&self.text, 0, report)?;
+        Reading::new(&self.text, self.scope, report).map(&node, read)
     }
 
     /// Reads the file as a value of YAML.
     fn value<T: Value>(&self, report: &mut Report) -> Option<T> {
-        let node = yaml::parse(self.text, 0, report)?;
-        T::read(&node, &mut Reading::new(self.text, self.scope, report))
+        let node = yaml::parse(&self.text, 0, report)?;
+        T::read(&node, &mut Reading::new(&self.text, self.scope, report))
     }
 
     /// Reads the file as front matter and Markdown.
@@ -369,16 +369,16 @@ impl File<'_> {
         report: &mut Report,
         read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
     ) -> Option<(T, Prose)> {
-        let FrontMatter { yaml, body } = front_matter::split(self.text, report)?;
+        let FrontMatter { yaml, body } = front_matter::split(&self.text, report)?;
         let head = yaml::parse(&self.text[yaml.clone()], yaml.start, report)
-            .and_then(|node| Reading::new(self.text, self.scope, report).map(&node, read));
+            .and_then(|node| Reading::new(&self.text, self.scope, report).map(&node, read));
         let setting = Setting {
             origin: Origin::Exact(body.start),
             is_inline: false,
             heading_level_min: 2,
             id_prefix: String::new(),
         };
-        let prose = markdown::parse(&self.text[body], &setting, report);
+        let prose = markdown::parse(Part::of(&self.text, body), setting, report);
         Some((head?, prose))
     }
 }

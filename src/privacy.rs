@@ -63,7 +63,7 @@ impl File<'_> {
     fn look(&self, sources: &Sources, date: Date) -> Vec<LookedAt> {
         let (path, mut looked_at) = match self {
             File::Text(file) => {
-                let text = std::str::from_utf8(&file.bytes).ok().map(without_mark);
+                let text = file.content.as_deref().ok().map(without_mark);
                 let passage = text.map(|text| Passage {
                     file: sources.shown(&file.path),
                     text: text.into(),

@@ -11,6 +11,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -50,8 +51,8 @@ pub struct Sources {
 pub struct TextFile {
     /// Path from the content folder, with `/`.
     pub path: Arc<str>,
-    /// Its bytes; whether they are text, `content` tells.
-    pub bytes: Arc<[u8]>,
+    /// Its text, or its bytes where they are none.
+    pub content: Result<Arc<str>, (Arc<[u8]>, Utf8Error)>,
     /// Tells it from files with another path or other bytes.
     pub key: Key,
     /// What the disk said of it; nothing of a file in memory.
@@ -153,7 +154,19 @@ impl TextFile {
     /// A file that is not on disk.
     pub fn in_memory(path: &str, bytes: &[u8]) -> TextFile {
         let key = key([path.as_bytes(), bytes]);
-        TextFile { path: path.into(), bytes: bytes.into(), key, state: None }
+        let content = match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => Err((bytes.into(), error)),
+        };
+        TextFile { path: path.into(), content, key, state: None }
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Ok(text) => text.as_bytes(),
+            Err((bytes, _)) => bytes,
+        }
     }
 }
 

@@ -20,7 +20,7 @@ const RESERVED_IDS: [&str; 4] = ["konten", "isi-halaman", "daftar-lampiran", "li
 pub(super) struct Reader<'a> {
     /// The text that the parser reads.
     source: &'a str,
-    setting: &'a Setting<'a>,
+    setting: &'a Setting,
     /// Bytes put before the text to keep it one line.
     shift: usize,
     report: &'a mut Report,
@@ -37,7 +37,7 @@ type Placed<'e> = (Event<'e>, Range<usize>);
 impl<'a> Reader<'a> {
     pub(super) fn new(
         source: &'a str,
-        setting: &'a Setting<'a>,
+        setting: &'a Setting,
         shift: usize,
         report: &'a mut Report,
     ) -> Self {

@@ -23,7 +23,7 @@ use super::{Item, Noted, Site, Target, has_component};
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
-use crate::markdown::Reference;
+use crate::markdown::{Reference, Words};
 use crate::memo::{Key, Memo};
 
 pub use care::review_due;
@@ -92,8 +92,16 @@ pub fn advise(site: &Site) -> Vec<Diagnostic> {
         diagnostics.extend(care::check_owners(site));
     }
     all.retain(|texts| is_for_readers_of_today(site, texts));
-    diagnostics.par_extend(all.par_iter().flat_map_iter(check_words));
-    diagnostics.extend(acronyms::check(site, &all));
+    let explained = acronyms::explained(site);
+    let read = |texts: &FileTexts<'_>| {
+        let words: Vec<Words> = texts.prose.iter().map(|prose| prose.words()).collect();
+        let explained = explained.as_ref();
+        let acronyms = explained.map(|explained| acronyms::unexplained(&words, explained));
+        (check_words(texts, &words), acronyms.unwrap_or_default())
+    };
+    let (notes, acronyms): (Vec<_>, Vec<_>) = all.par_iter().map(read).unzip();
+    diagnostics.extend(notes.into_iter().flatten());
+    diagnostics.extend(acronyms::check(all.iter().zip(acronyms)));
     diagnostics
 }
 
@@ -127,10 +135,10 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
 }
 
 /// Checks the words that every kind of file has.
-fn check_words(texts: &FileTexts<'_>) -> Vec<Diagnostic> {
+fn check_words(texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagnostic> {
     let mut report = Report::new(&*texts.shown);
-    titles::check_capitals(texts, &mut report);
-    wording::check(texts, &mut report);
+    titles::check_capitals(texts, words, &mut report);
+    wording::check(texts, words, &mut report);
     report.into_diagnostics()
 }
 
