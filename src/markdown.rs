@@ -134,7 +134,7 @@ impl Deref for Prose {
 impl Parts {
     /// Gives the HTML for one page of the site.
     pub fn html(&self, surroundings: &dyn Surroundings) -> String {
-        let source = one_line_if(self.setting.is_inline, &self.text);
+        let source = source_of(&self.text, &self.setting);
         let read = self.read(&source);
         let (markup, holes) = split(html::render(read.events, &self.setting).trim());
         let mut html = String::with_capacity(markup.len());
@@ -150,7 +150,7 @@ impl Parts {
 
     /// Its words.
     pub fn words(&self) -> Words {
-        self.read(&one_line_if(self.setting.is_inline, &self.text)).words
+        self.read(&source_of(&self.text, &self.setting)).words
     }
 
     /// The text without marks, for descriptions and search.
@@ -219,7 +219,7 @@ pub fn slugify(text: &str) -> String {
 
 /// Parses a text; what may not be in it is left out and noted in `report`.
 pub fn parse(text: Part, setting: Setting, report: &mut Report) -> Prose {
-    let source = one_line_if(setting.is_inline, &text);
+    let source = source_of(&text, &setting);
     let Read { references, headings, links, words, .. } = read(&source, &text, &setting, report);
     let has_open_link = words.blocks().any(|block| block.open_link().is_some());
     let (references, headings, links) = (references.into(), headings.into(), links.into());
@@ -236,8 +236,8 @@ struct Read<'s> {
     headings: Vec<Heading>,
 }
 
-/// Reads a text as it is given to the parser: `text`, perhaps made one line.
-fn read<'s>(source: &'s str, text: &str, setting: &Setting, report: &mut Report) -> Read<'s> {
+/// Reads a text; `source` is what the parser is given of it.
+fn read<'s>(source: &'s str, text: &Part, setting: &Setting, report: &mut Report) -> Read<'s> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -246,7 +246,8 @@ fn read<'s>(source: &'s str, text: &str, setting: &Setting, report: &mut Report)
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM;
     let shift = source.len() - source.trim_start_matches('\\').len();
-    let shift = if setting.is_inline && !text.starts_with('\\') { shift } else { 0 };
+    let is_shifted = setting.is_inline && shift > 0 && !text.text().starts_with('\\');
+    let shift = if is_shifted { shift } else { 0 };
     let mut reader = Reader::new(source, setting, shift, report);
     let mut events: Vec<_> = Parser::new_ext(source, options).into_offset_iter().collect();
     if let Some(finding) = scan::too_deep(&events) {
@@ -266,8 +267,8 @@ fn small(number: usize) -> u32 {
 }
 
 /// A text as the parser takes it.
-fn one_line_if(is_inline: bool, text: &str) -> Cow<'_, str> {
-    if is_inline { Cow::Owned(one_line(text)) } else { Cow::Borrowed(text) }
+fn source_of<'t>(text: &'t Part, setting: &Setting) -> Cow<'t, str> {
+    if setting.is_inline { one_line(&text.text()).into() } else { text.text() }
 }
 
 /// Keeps a one-line text from being read as a list, heading, quotation, rule or definition.

@@ -114,3 +114,41 @@ fn same_count<'k, K: Eq + 'k>(
 ) -> usize {
     one.zip(other).take_while(|(one, other)| one == other).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    /// Asks for some things, and tells which were made.
+    fn ask(memo: &mut Memo<String, u8>, things: &[u8]) -> Vec<u8> {
+        let made = Mutex::new(Vec::new());
+        let result = memo.try_all(
+            things,
+            |thing| *thing,
+            |thing| {
+                made.lock().expect("nobody panics").push(*thing);
+                if *thing == b'x' { Err(()) } else { Ok(thing.to_string()) }
+            },
+        );
+        let all: Vec<String> = things.iter().map(u8::to_string).collect();
+        assert_eq!(result.is_ok(), !things.contains(&b'x'));
+        assert!(result.is_err() || result == Ok(&all), "{result:?}");
+        let mut made = made.into_inner().expect("nobody panics");
+        made.sort_unstable();
+        made
+    }
+
+    #[test]
+    fn only_what_is_not_known_is_made() {
+        let mut memo = Memo::default();
+        assert_eq!(ask(&mut memo, b"abcd"), b"abcd");
+        assert_eq!(ask(&mut memo, b"abcd"), b"");
+        assert_eq!(ask(&mut memo, b"abed"), b"e");
+        assert_eq!(ask(&mut memo, b"dfbea"), b"f", "what has moved is known");
+        assert_eq!(ask(&mut memo, b"ea"), b"");
+        assert_eq!(ask(&mut memo, b"ebbxa"), b"bbx", "what nobody asked for is forgotten");
+        assert_eq!(ask(&mut memo, b"eba"), b"", "what did not fail is kept");
+    }
+}

@@ -4,14 +4,14 @@
 
 mod name;
 mod opened;
+mod text;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs;
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::str::Utf8Error;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -21,6 +21,8 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 
 pub use opened::{Opened, is_missing_or_empty, is_there, open_attachment, state_of};
+use text::Found;
+pub use text::TextFile;
 pub use theme::{ThemeFolder, read_theme};
 
 /// Largest record or page; the longest real service standard seen is a fifth of it, and a page is
@@ -46,29 +48,8 @@ pub struct Sources {
     pub attachments: BTreeMap<String, Attachment>,
 }
 
-/// A file that is read.
-#[derive(Debug, Clone)]
-pub struct TextFile {
-    /// Path from the content folder, with `/`.
-    pub path: Arc<str>,
-    /// Its text, or its bytes where they are none.
-    pub content: Result<Arc<str>, (Arc<[u8]>, Utf8Error)>,
-    /// Tells it from files with another path or other bytes.
-    pub key: Key,
-    /// What the disk said of it; nothing of a file in memory.
-    state: Option<State>,
-}
-
 /// What changes when a file is written or replaced: device, inode, size, time of change.
 type State = (u64, u64, u64, i64, i64);
-
-/// A file that is to be read.
-struct Found {
-    file: PathBuf,
-    /// Path from the content folder.
-    path: String,
-    state: State,
-}
 
 /// A file that is copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,26 +128,6 @@ impl Attachment {
         let content = AttachmentContent::Memory(bytes.into());
         let (size_bytes, key) = (bytes.len() as u64, key([path.as_bytes(), bytes]));
         Attachment { content, size_bytes, dimensions: None, key }
-    }
-}
-
-impl TextFile {
-    /// A file that is not on disk.
-    pub fn in_memory(path: &str, bytes: &[u8]) -> TextFile {
-        let key = key([path.as_bytes(), bytes]);
-        let content = match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.into()),
-            Err(error) => Err((bytes.into(), error)),
-        };
-        TextFile { path: path.into(), content, key, state: None }
-    }
-
-    /// Its bytes.
-    pub fn bytes(&self) -> &[u8] {
-        match &self.content {
-            Ok(text) => text.as_bytes(),
-            Err((bytes, _)) => bytes,
-        }
     }
 }
 
@@ -325,21 +286,6 @@ impl Sources {
             Some(text) => Ok(text.clone()),
             None => found.read(),
         }
-    }
-}
-
-impl Found {
-    /// Reads the file whole, as it was at one moment.
-    fn read(self) -> Result<TextFile, ReadError> {
-        let bytes = failing(&self.file, |path| {
-            let mut bytes = Vec::new();
-            // A file that grows all the time would never end.
-            File::open(path)?.take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
-            let after = state(&fs::symlink_metadata(path)?);
-            let is_same = self.state.2 == bytes.len() as u64 && self.state == after;
-            if is_same { Ok(bytes) } else { Err(io::Error::other(Changed)) }
-        })?;
-        Ok(TextFile { state: Some(self.state), ..TextFile::in_memory(&self.path, &bytes) })
     }
 }
 

@@ -213,8 +213,7 @@ impl Value for Block {
 
 fn prose(text: &str, node: &Node, is_inline: bool, reading: &mut Reading<'_>) -> Prose {
     let source = Part::of(reading.text, node.range.clone());
-    // Most texts of one line stand in the file as they are.
-    let text = if *source == *text { source.clone() } else { Part::from(text) };
+    let text = Part::of_value(reading.text, node.range.clone(), text);
     let id_prefix = format!("{}{}-", reading.scope, reading.prose_count + 1);
     let origin = Origin::Within(node.range.clone(), source);
     let setting = Setting { origin, is_inline, heading_level_min: 3, id_prefix };

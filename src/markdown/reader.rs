@@ -329,6 +329,7 @@ impl<'a> Reader<'a> {
                 back(range.start)..back(range.end)
             }
             Origin::Within(outer, source) => {
+                let source = source.as_written();
                 let from = before.saturating_sub(outer.start);
                 let after = source[from..].find(snippet).map(|at| from + at);
                 match after.or_else(|| source.find(snippet)) {

@@ -122,7 +122,7 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
         services.iter().flat_map(|it| it.record.required_services()).collect();
     for item in services {
         let related = required.contains(item.slug.as_str()).then(|| {
-            let names = item.anchors.names.iter().cloned();
+            let names = item.anchors.names().map(str::to_string);
             Arc::new(Anchors::new(names.chain([RELATED.to_string()])))
         });
         page(&item.path, related.as_ref().unwrap_or(&item.anchors));

@@ -35,7 +35,7 @@ pub(super) fn key_of(
 }
 
 impl Order {
-    /// Orders entries, which come by path.
+    /// Orders entries.
     pub(super) fn of(entries: &[&Entry], selection: Selection, key: Key) -> Order {
         let (mut published, mut held_back) = (Vec::with_capacity(entries.len()), Vec::new());
         for (number, entry) in entries.iter().enumerate() {
@@ -45,22 +45,22 @@ impl Order {
             }
         }
         // Entries of different kinds come into different lists.
-        published.sort_by_cached_key(|number| place(&entries[*number].record));
+        published.sort_by_cached_key(|number| place(entries[*number]));
+        held_back.sort_by_key(|(number, _)| &*entries[*number].head.path);
         Order { key, published, held_back }
     }
 }
 
 /// Where an entry stands in the list of its kind: posts by date, newest first; records by name; what
 /// is alike there, and all else, by path.
-fn place(record: &Record) -> (Option<Reverse<Date>>, String) {
-    match record {
-        Record::News(post) | Record::Announcement(post) => {
-            (Some(Reverse(post.date)), String::new())
-        }
-        Record::Service(service) => (None, service.name.to_lowercase()),
-        Record::Indicator(indicator) => (None, indicator.name.to_lowercase()),
-        _ => (None, String::new()),
-    }
+fn place(entry: &Entry) -> (Option<Reverse<Date>>, String, &str) {
+    let (date, name) = match &entry.record {
+        Record::News(post) | Record::Announcement(post) => (Some(Reverse(post.date)), ""),
+        Record::Service(service) => (None, service.name.as_str()),
+        Record::Indicator(indicator) => (None, indicator.name.as_str()),
+        _ => (None, ""),
+    };
+    (date, name.to_lowercase(), &entry.head.path)
 }
 
 /// Why an entry is not published, if it is not.

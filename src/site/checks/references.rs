@@ -124,9 +124,9 @@ pub(super) fn check_reference(site: &Site, path: &str, reference: &Reference, re
         }
         Some((target, Target::Page(anchors))) => {
             if let Some(fragment) =
-                reference.fragment.as_ref().filter(|it| !anchors.names.contains(*it))
+                reference.fragment.as_ref().filter(|it| anchors.names().all(|name| name != **it))
             {
-                let nearest = nearest(fragment, anchors.names.iter().map(String::as_str));
+                let nearest = nearest(fragment, anchors.names());
                 let mut words = vec![("link", target), ("fragment", fragment)];
                 words.extend(nearest.map(|anchor| ("suggestion", anchor)));
                 report.add(diagnostic::FRAGMENT_NOT_FOUND, spot, &words);
