@@ -14,14 +14,15 @@ mod scan;
 mod words;
 
 use std::borrow::Cow;
+use std::mem;
 use std::ops::{Deref, Range};
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Options, Parser};
 
 use crate::characters;
 use crate::diagnostic::Report;
 use crate::language::Word;
-use reader::Reader;
+use reader::{Placed, Reader};
 
 pub use part::Part;
 pub use words::{Link, TextBlock, Words};
@@ -134,9 +135,8 @@ impl Deref for Prose {
 impl Parts {
     /// Gives the HTML for one page of the site.
     pub fn html(&self, surroundings: &dyn Surroundings) -> String {
-        let source = source_of(&self.text, &self.setting);
-        let read = self.read(&source);
-        let (markup, holes) = split(html::render(read.events, &self.setting).trim());
+        let markup = self.read(|events, reader| html::render(reader.check(events), &self.setting));
+        let (markup, holes) = split(markup.trim());
         let mut html = String::with_capacity(markup.len());
         let mut from = 0;
         for (at, hole) in holes {
@@ -150,7 +150,7 @@ impl Parts {
 
     /// Its words.
     pub fn words(&self) -> Words {
-        self.read(&source_of(&self.text, &self.setting)).words
+        self.read(|events, reader| words::read(&events, reader).0)
     }
 
     /// The text without marks, for descriptions and search.
@@ -159,8 +159,8 @@ impl Parts {
     }
 
     /// Reads the text again; what is wrong with it has been told.
-    fn read<'s>(&self, source: &'s str) -> Read<'s> {
-        read(source, &self.text, &self.setting, &mut Report::new(""))
+    fn read<T>(&self, take: impl FnOnce(Vec<Placed<'_>>, &mut Reader<'_>) -> T) -> T {
+        read(&self.text, &self.setting, &mut Report::new(""), take)
     }
 
     fn fill(&self, hole: Hole, surroundings: &dyn Surroundings, html: &mut String) {
@@ -219,25 +219,25 @@ pub fn slugify(text: &str) -> String {
 
 /// Parses a text; what may not be in it is left out and noted in `report`.
 pub fn parse(text: Part, setting: Setting, report: &mut Report) -> Prose {
-    let source = source_of(&text, &setting);
-    let Read { references, headings, links, words, .. } = read(&source, &text, &setting, report);
+    let (words, links, references, headings) = read(&text, &setting, report, |events, reader| {
+        let (words, links) = words::read(&events, reader);
+        reader.check(events);
+        (words, links, mem::take(&mut reader.references), mem::take(&mut reader.headings))
+    });
     let has_open_link = words.blocks().any(|block| block.open_link().is_some());
     let (references, headings, links) = (references.into(), headings.into(), links.into());
-    drop(source);
     Prose(Box::new(Parts { text, setting, references, headings, links, has_open_link }))
 }
 
-/// What a text says.
-struct Read<'s> {
-    events: Vec<Event<'s>>,
-    words: Words,
-    links: Vec<Link>,
-    references: Vec<Reference>,
-    headings: Vec<Heading>,
-}
-
-/// Reads a text; `source` is what the parser is given of it.
-fn read<'s>(source: &'s str, text: &Part, setting: &Setting, report: &mut Report) -> Read<'s> {
+/// Reads a text, and takes what is wanted of its events.
+fn read<T>(
+    text: &Part,
+    setting: &Setting,
+    report: &mut Report,
+    take: impl FnOnce(Vec<Placed<'_>>, &mut Reader<'_>) -> T,
+) -> T {
+    let text = text.text();
+    let source = if setting.is_inline { one_line(&text).into() } else { Cow::Borrowed(&*text) };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -246,29 +246,21 @@ fn read<'s>(source: &'s str, text: &Part, setting: &Setting, report: &mut Report
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM;
     let shift = source.len() - source.trim_start_matches('\\').len();
-    let is_shifted = setting.is_inline && shift > 0 && !text.text().starts_with('\\');
-    let shift = if is_shifted { shift } else { 0 };
-    let mut reader = Reader::new(source, setting, shift, report);
-    let mut events: Vec<_> = Parser::new_ext(source, options).into_offset_iter().collect();
+    let shift = if setting.is_inline && !text.starts_with('\\') { shift } else { 0 };
+    let mut reader = Reader::new(&source, setting, shift, report);
+    let mut events: Vec<_> = Parser::new_ext(&source, options).into_offset_iter().collect();
     if let Some(finding) = scan::too_deep(&events) {
         reader.note(&finding);
         events.clear();
     }
-    let findings = scan::scan(&events, source);
+    let findings = scan::scan(&events, &source);
     findings.iter().for_each(|finding| reader.note(finding));
-    let (words, links) = words::read(&events, &reader);
-    let events = reader.check(events);
-    Read { events, words, links, references: reader.references, headings: reader.headings }
+    take(events, &mut reader)
 }
 
 /// A place in a text or a number of something in it; files of texts have at most 1 MiB.
 fn small(number: usize) -> u32 {
     u32::try_from(number).expect("texts are far smaller than 4 GiB")
-}
-
-/// A text as the parser takes it.
-fn source_of<'t>(text: &'t Part, setting: &Setting) -> Cow<'t, str> {
-    if setting.is_inline { one_line(&text.text()).into() } else { text.text() }
 }
 
 /// Keeps a one-line text from being read as a list, heading, quotation, rule or definition.

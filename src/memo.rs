@@ -88,18 +88,18 @@ impl<V: Send, K: Copy + Eq + Hash + Send + Sync> Memo<V, K> {
             .map(|(index, known)| (keys[index], known.map_or_else(|| make(&things[index]), Ok)))
             .collect();
         let mut failure = None;
-        let (mut keys, mut made) = (Vec::new(), Vec::new());
+        let (mut found, mut kept) = (Vec::new(), Vec::new());
         for (key, result) in results {
             match result {
                 Ok(result) => {
-                    keys.push(key);
-                    made.push(result);
+                    found.push(key);
+                    kept.push(result);
                 }
                 Err(error) => failure = failure.or(Some(error)),
             }
         }
-        self.keys.splice(before..before, keys);
-        self.results.splice(before..before, made);
+        self.keys.splice(before..before, found);
+        self.results.splice(before..before, kept);
         match failure {
             Some(failure) => Err(failure),
             None => Ok(&self.results),

@@ -169,12 +169,7 @@ pub fn join(
 ) -> (Option<Site>, Vec<Diagnostic>, Noted) {
     let are_all_sound = are_attachments_sound && entries.iter().all(|entry| entry.head.is_sound);
     let around = around(entries, selection);
-    let order = order::key_of(entries, &attachments, selection);
-    let is_ordered = known.order.key == order;
-    if !is_ordered {
-        known.order = Order::of(entries, selection, order);
-    }
-    let mut sorted = sort(entries, &known.order);
+    let (mut sorted, targets) = known.sort(entries, &attachments, selection);
     let mut diagnostics = Vec::new();
     let (indicators, notes) = join_tables(sorted.indicators, &sorted.tables, &sorted.broken);
     sorted.indicators = indicators;
@@ -182,28 +177,9 @@ pub fn join(
     let office = sorted.office.take();
     let has_broken_hours = sorted.broken.iter().any(|path| &**path == "jam.yaml")
         || sorted.hours.as_ref().is_some_and(|item| !item.is_sound);
-    let targets = known.targets.take();
-    let targets = match targets.filter(|_| is_ordered) {
-        Some(targets) => targets,
-        None => Targets::of(&sorted, attachments.keys()),
-    };
-    known.targets = Some(Arc::clone(&targets));
     let is_office_broken = sorted.broken.iter().any(|path| &**path == "situs.yaml");
     // With a broken `situs.yaml` there is no site to publish, but there is one to check.
-    let office = office.or_else(|| {
-        is_office_broken.then(|| Item {
-            head: Arc::new(Head {
-                path: "situs.yaml".into(),
-                shown: format!("{root}/situs.yaml").into(),
-                slug: String::new(),
-                key: Key::default(),
-                outline: Key::default(),
-                is_sound: false,
-                anchors: Arc::default(),
-            }),
-            record: Arc::default(),
-        })
-    });
+    let office = office.or_else(|| is_office_broken.then(|| broken_office(root)));
     let Some(office) = office else {
         let mut report = Report::new(format!("{root}/situs.yaml"));
         report.add(diagnostic::FILE_MISSING, Spot::File, &[("file", "situs.yaml")]);
@@ -239,13 +215,47 @@ pub fn join(
         attachments,
         targets,
         held_back: sorted.held_back.into_iter().map(|(_, held)| held).collect(),
-        order,
+        order: known.order.key,
         sound,
     };
     let around = key([around.bytes(), site.targets.key.bytes()]);
     let (notes, of_entries) = checks::check(&site, around, &mut known.checks);
     diagnostics.extend(notes);
     (Some(site), diagnostics, of_entries)
+}
+
+impl Known {
+    /// Sorts entries by kind, and finds what links may lead to; what decides both mostly stayed the same.
+    fn sort(
+        &mut self,
+        entries: &[&Entry],
+        attachments: &BTreeMap<String, Attachment>,
+        selection: Selection,
+    ) -> (Sorted, Arc<Targets>) {
+        let key = order::key_of(entries, attachments, selection);
+        if self.order.key != key {
+            self.order = Order::of(entries, selection, key);
+            self.targets = None;
+        }
+        let sorted = sort(entries, &self.order);
+        let targets = self.targets.get_or_insert_with(|| Targets::of(&sorted, attachments.keys()));
+        let targets = Arc::clone(targets);
+        (sorted, targets)
+    }
+}
+
+/// The office whose file could not be read.
+fn broken_office(root: &str) -> Item<Office> {
+    let head = Head {
+        path: "situs.yaml".into(),
+        shown: format!("{root}/situs.yaml").into(),
+        slug: String::new(),
+        key: Key::default(),
+        outline: Key::default(),
+        is_sound: false,
+        anchors: Arc::default(),
+    };
+    Item { head: Arc::new(head), record: Arc::default() }
 }
 
 /// The key of what decides about every entry, but for what links may lead to.

@@ -32,7 +32,8 @@ pub(super) struct Reader<'a> {
     links: Vec<Option<usize>>,
 }
 
-type Placed<'e> = (Event<'e>, Range<usize>);
+/// An event with its bytes in the text.
+pub(super) type Placed<'e> = (Event<'e>, Range<usize>);
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
