@@ -69,31 +69,25 @@ impl From<&str> for Part {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Report;
-    use crate::yaml;
-
-    /// The part that the value of the only key of a map is.
-    fn part(file: &str) -> (Part, String) {
-        let whole: Arc<str> = file.into();
-        let node = yaml::parse(&whole, 0, &mut Report::new("uji.yaml")).expect("it is YAML");
-        let yaml::Value::Map(entries) = node.value else { panic!("a map") };
-        let [(_, node)] = entries.as_slice() else { panic!("one key") };
-        let yaml::Value::Scalar(scalar) = &node.value else { panic!("a text") };
-        (Part::of_value(&whole, node.range.clone(), &scalar.text), scalar.text.clone())
-    }
 
     #[test]
     fn values_are_parts_of_their_file_where_they_can_be() {
-        let shared = ["a: Satu dua\n", "a: |\n  Satu\n\n  - dua\n    tiga\n", "a: |\n    Satu\n"];
-        for file in shared {
-            let (part, value) = part(file);
-            assert_eq!((&*part.whole, &*part.text()), (file, value.as_str()), "{file:?}");
-        }
-        let own =
-            ["a: \"Satu\"\n", "a: >\n  Satu\n  dua\n", "a: |-\n  Satu\n", "a: |\r\n  Satu\r\n"];
-        for file in own {
-            let (part, value) = part(file);
+        // The file, where the value begins, what it is, and whether it stands in the file.
+        let cases = [
+            ("a: Satu dua\n", "Satu", "Satu dua", true),
+            ("a: |\n  Satu\n\n  - dua\n    tiga\n", "Satu", "Satu\n\n- dua\n  tiga\n", true),
+            ("a: |\n    Satu\n", "|", "Satu\n", true),
+            ("a: |-\n  Satu\n", "Satu", "Satu", true),
+            ("a: |-\n  Satu\n  dua\n", "Satu", "Satu\ndua", false),
+            ("a: |\r\n  Satu\r\n  dua\r\n", "Satu", "Satu\ndua\n", true),
+            ("a: >\n  Satu\n  dua\n", "Satu", "Satu dua\n", false),
+            ("a: \"Satu\"\n", "\"", "Satu", false),
+        ];
+        for (file, start, value, is_shared) in cases {
+            let (whole, range) = (file.into(), file.find(start).unwrap()..file.trim_end().len());
+            let part = Part::of_value(&whole, range, value);
             assert_eq!(&*part.text(), value, "{file:?}");
+            assert_eq!(Arc::ptr_eq(&part.whole, &whole), is_shared, "{file:?}");
         }
     }
 }
