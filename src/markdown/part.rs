@@ -84,7 +84,8 @@ mod tests {
             ("a: \"Satu\"\n", "\"", "Satu", false),
         ];
         for (file, start, value, is_shared) in cases {
-            let (whole, range) = (file.into(), file.find(start).unwrap()..file.trim_end().len());
+            let (whole, range) =
+                (file.into(), file.find(start).expect("it is there")..file.trim_end().len());
             let part = Part::of_value(&whole, range, value);
             assert_eq!(&*part.text(), value, "{file:?}");
             assert_eq!(Arc::ptr_eq(&part.whole, &whole), is_shared, "{file:?}");
