@@ -25,7 +25,7 @@ const CHUNKS: usize = 32;
 #[derive(Debug)]
 pub struct Ready {
     site: Arc<Site>,
-    plan: Plan,
+    plan: Arc<Plan>,
     theme: Arc<Theme>,
     view: SiteView,
     /// The files of the search, by address.
@@ -53,7 +53,7 @@ struct Piece<T> {
 }
 
 impl Ready {
-    pub(super) fn new(site: Arc<Site>, plan: Plan, theme: Arc<Theme>) -> Ready {
+    pub(super) fn new(site: Arc<Site>, plan: Arc<Plan>, theme: Arc<Theme>) -> Ready {
         let view = Maker::new(&site, &plan).site_view();
         Ready { site, plan, theme, view, search: OnceLock::new() }
     }
