@@ -28,7 +28,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::content::Head;
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
@@ -55,6 +57,8 @@ pub struct Output {
     pub origin: Arc<str>,
     /// The kind of a page, as its template is named; other files have none.
     pub kind: Option<&'static str>,
+    /// Tells the entry that it is made of from every other, if it is made of one.
+    entry: Option<Key>,
     /// When what it tells was last changed.
     updated: Option<Date>,
     making: Making,
@@ -139,7 +143,25 @@ impl Output {
 
     /// A file that is no page.
     fn file(url: impl Into<String>, making: Making) -> Output {
-        Output { url: url.into(), origin: "".into(), kind: None, updated: None, making }
+        Output {
+            url: url.into(),
+            origin: "".into(),
+            kind: None,
+            entry: None,
+            updated: None,
+            making,
+        }
+    }
+
+    /// Tells what it says from what all other outputs say, but for what they share
+    /// ([`Site::shared`]) and what it tells of other entries.
+    pub fn key(&self) -> Key {
+        self.entry.unwrap_or_else(|| key([self.url.as_bytes()]))
+    }
+
+    /// The same, made of an entry.
+    fn of_entry(self, entry: &Head, updated: Option<Date>) -> Output {
+        Output { entry: Some(entry.key), ..self.of(Arc::clone(&entry.shown), updated) }
     }
 
     /// The same, made of a content file.

@@ -10,7 +10,6 @@ use crate::content::service::field_anchor;
 use crate::language::Word;
 use crate::site::Item;
 use crate::view::{FreePageView, HomeView, LinkView, NotFoundView, SearchView};
-use std::sync::Arc;
 
 /// How many services, indicators, news and announcements the home page shows.
 const SERVICES_MAX: usize = 6;
@@ -29,7 +28,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     ];
     pages.extend(context.site.pages.iter().enumerate().map(|(number, item)| {
         let output = Output::page("page", addresses::of_item(item), free_page, number);
-        output.of(Arc::clone(&item.shown), item.record.care.updated)
+        output.of_entry(item, item.record.care.updated)
     }));
     pages
 }

@@ -1,7 +1,6 @@
 //! Pages of news and announcements.
 
 use jiff::civil::Date;
-use std::sync::Arc;
 
 use super::addresses;
 use super::context::{Context, shorten};
@@ -28,7 +27,7 @@ pub(super) fn news(context: &Context<'_>) -> Vec<Output> {
     });
     let pages = items.iter().enumerate().map(|(number, item)| {
         Output::page("news", addresses::of_item(item), news_page, number)
-            .of(Arc::clone(&item.shown), Some(updated(&item.record)))
+            .of_entry(item, Some(updated(&item.record)))
     });
     lists.chain(years).chain(pages).collect()
 }
@@ -46,7 +45,7 @@ pub(super) fn announcements(context: &Context<'_>) -> Vec<Output> {
     ];
     pages.extend(items.iter().enumerate().map(|(number, item)| {
         Output::page("announcement", addresses::of_item(item), announcement_page, number)
-            .of(Arc::clone(&item.shown), Some(updated(&item.record)))
+            .of_entry(item, Some(updated(&item.record)))
     }));
     pages
 }

@@ -22,7 +22,6 @@ use crate::view::{
     RequirementGroupView, RequirementView, ServiceView, StageView, StepView, SystemView,
     TariffView, VariantView,
 };
-use std::sync::Arc;
 
 pub(super) use lists::{card, fields};
 
@@ -37,7 +36,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     ];
     pages.extend(context.site.services.iter().enumerate().map(|(number, item)| {
         let output = Output::page("service", addresses::of_item(item), page, number);
-        output.of(Arc::clone(&item.shown), item.record.care.updated)
+        output.of_entry(item, item.record.care.updated)
     }));
     pages
 }
