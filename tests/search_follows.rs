@@ -156,3 +156,29 @@ fn an_index_in_parts_follows_too() {
     ];
     check(files, edits);
 }
+
+/// What a page says may stand in other files than its own.
+#[test]
+fn an_index_follows_what_pages_share() {
+    let put = |path: &str, text: &str| (path.to_string(), Some(text.to_string()));
+    let named = |path: &str| BASE.iter().find(|(name, _)| *name == path).expect("it is there").1;
+    let table = "periode;target;realisasi;catatan\n2024;80;82;";
+    check(
+        base(),
+        vec![
+            put("berkas/catatan.txt", "Catatan.\n"),
+            put("berita/kabar-0.md", &post("Unduh", "[Catatan](/berkas/catatan.txt)", 2, false)),
+            put("berkas/catatan.txt", &"Catatan yang panjang.\n".repeat(90)),
+            put("kinerja/nilai.csv", &format!("{table}Baik\n")),
+            put(
+                "kinerja/nilai.yaml",
+                "nama: Nilai\nkelompok: Umum\nsatuan: persen\narah: naik\n\
+                 sumber: [{judul: Laporan}]\ntanggal_terbit: 2026-01-01\nperiode: tahun\n\
+                 penanggung_jawab: Bidang\ndata_csv: kinerja/nilai.csv\n",
+            ),
+            put("kinerja/nilai.csv", &format!("{table}Sangat baik\n")),
+            put("situs.yaml", &named("situs.yaml").replace("Portal uji", "Portal lain")),
+            put("jam.yaml", &named("jam.yaml").replace("08.00–11.00", "08.00–10.00")),
+        ],
+    );
+}
