@@ -11,7 +11,7 @@ mod search_tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 
@@ -24,7 +24,7 @@ use crate::language::Language;
 use crate::memo::Key;
 use crate::plan::{self, Plan};
 use crate::privacy;
-use crate::search::Index;
+use crate::search::{self, Index};
 use crate::site::{self, HeldBack, Selection, Site, WebLink};
 use crate::source::{self, ReadError, Sources};
 use crate::theme::{self, Files, Theme};
@@ -110,6 +110,8 @@ pub struct Kept {
     /// The plan with what is wrong with it, by the order of the site.
     plan: Option<(Key, Arc<Plan>, Vec<Diagnostic>)>,
     theme: Option<Arc<KnownTheme>>,
+    /// Of the index, which is made when somebody asks for it.
+    search: Arc<Mutex<search::Kept>>,
 }
 
 /// A theme with the files it was loaded from.
@@ -222,11 +224,12 @@ impl Draft {
         }
         let site = Arc::new(site);
         self.site = Some(Arc::clone(&site));
+        let search = Arc::clone(&kept.search);
         // The barrier: what is wrong stops the build here, and only here.
         if let Some(theme) = &known.theme
             && !self.has_errors()
         {
-            self.ready = Some(Arc::new(Ready::new(site, plan, Arc::clone(theme))));
+            self.ready = Some(Arc::new(Ready::new(site, plan, Arc::clone(theme), search)));
         }
         Ok(())
     }

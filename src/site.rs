@@ -26,7 +26,7 @@ use crate::content::values::{Email, Phone};
 use crate::content::{Entry, Head, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
-use crate::source::Attachment;
+use crate::source::{ATTACHMENTS, Attachment};
 use order::Order;
 
 pub use checks::{advise, review_due};
@@ -71,6 +71,9 @@ pub struct Site {
     pub held_back: Vec<HeldBack>,
     /// Tells where everything stands: it is the same as long as this is.
     pub order: Key,
+    /// Tells all that the texts of pages share from what they would share in another site: the
+    /// office, its hours, its standard, the files that links may name, the date.
+    pub shared: Key,
     /// Which of its files were read without errors.
     sound: checks::Files,
 }
@@ -199,6 +202,7 @@ pub fn join(
         are_all_sound,
     };
     let site = Site {
+        shared: shared(around, &attachments, &targets),
         root: root.to_string(),
         date: selection.date,
         office: office.record,
@@ -270,6 +274,19 @@ fn around(entries: &[&Entry], selection: Selection) -> Key {
     key(shared.chain([date.as_bytes()]))
 }
 
+/// The key of what the texts of all pages share; `around` is that of what decides about entries.
+///
+/// A text names the type and size of a file it links to. Other paths with its folder in them may
+/// stand in the way of such a link.
+fn shared(around: Key, attachments: &BTreeMap<String, Attachment>, targets: &Targets) -> Key {
+    let sizes: Vec<[u8; 8]> =
+        attachments.values().map(|file| file.size_bytes.to_le_bytes()).collect();
+    let files = attachments.values().zip(&sizes);
+    let files = files.flat_map(|(file, size)| [file.key.bytes(), size.as_slice()]);
+    let paths = targets.paths().filter(|path| path.contains(ATTACHMENTS)).map(str::as_bytes);
+    key(std::iter::once(around.bytes()).chain(files).chain(paths))
+}
+
 /// Sorts entries by kind, each kind in the order of its list.
 fn sort(entries: &[&Entry], order: &Order) -> Sorted {
     let mut sorted = Sorted::default();
@@ -318,11 +335,13 @@ fn join_tables(
     for item in indicators {
         let mut indicator = Arc::unwrap_or_clone(item.record);
         let mut is_sound = item.head.is_sound;
+        let mut entry = item.head.key;
         let csv = indicator.csv.clone();
         match csv.map(|csv| (tables.get(csv.value.as_str()), csv)) {
             Some((Some(table), _)) => {
                 indicator.rows.clone_from(&table.record);
                 is_sound &= table.is_sound;
+                entry = key([entry.bytes(), table.key.bytes()]);
                 let mut report = Report::new(&*table.shown);
                 check_rows(&table.record, &indicator, &mut report);
                 diagnostics.extend(report.into_diagnostics());
@@ -338,7 +357,7 @@ fn join_tables(
             _ => {}
         }
         indicator.rows.sort_by_key(|row| row.period);
-        let head = Head { is_sound, ..Head::clone(&item.head) };
+        let head = Head { is_sound, key: entry, ..Head::clone(&item.head) };
         joined.push(Item { head: Arc::new(head), record: Arc::new(indicator) });
     }
     (joined, diagnostics)
