@@ -63,7 +63,7 @@ pub struct LookedAt {
 }
 
 /// What came of looking at attachments, by their keys.
-pub type Known = Memo<LookedAt>;
+pub type Known = Memo<Arc<LookedAt>>;
 
 /// One attachment while it is looked at.
 struct Inspection {
@@ -91,14 +91,14 @@ pub fn prepare(sources: &Sources, known: &mut Known) -> Result<Prepared, ReadErr
     let looked_at = known.try_all(
         &all,
         |(_, attachment)| attachment.key,
-        |(path, attachment)| inspect(path, &sources.shown(path), attachment),
+        |(path, attachment)| inspect(path, &sources.shown(path), attachment).map(Arc::new),
     )?;
     let mut prepared = Prepared::default();
-    for it in &looked_at {
+    for it in looked_at {
         prepared.diagnostics.extend(it.diagnostics.iter().cloned());
         prepared.attachments.insert(it.path.clone(), it.attachment.clone());
     }
-    Ok(Prepared { looked_at, ..prepared })
+    Ok(Prepared { looked_at: looked_at.to_vec(), ..prepared })
 }
 
 fn inspect(path: &str, shown: &str, attachment: &Attachment) -> Result<LookedAt, ReadError> {

@@ -11,19 +11,20 @@ mod search_tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 
 use crate::attachment;
-use crate::content;
 use crate::content::values::is_base_url;
+use crate::content::{self, Entry, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::guard;
 use crate::language::Language;
-use crate::plan;
+use crate::memo::Key;
+use crate::plan::{self, Plan};
 use crate::privacy;
-use crate::search::Index;
+use crate::search::{self, Index};
 use crate::site::{self, HeldBack, Selection, Site, WebLink};
 use crate::source::{self, ReadError, Sources};
 use crate::theme::{self, Files, Theme};
@@ -106,7 +107,11 @@ pub struct Kept {
     attachments: attachment::Known,
     checks: site::Known,
     privacy: privacy::Known,
+    /// The plan with what is wrong with it, by the order of the site.
+    plan: Option<(Key, Arc<Plan>, Vec<Diagnostic>)>,
     theme: Option<Arc<KnownTheme>>,
+    /// Of the index, which is made when somebody asks for it.
+    search: Arc<Mutex<search::Kept>>,
 }
 
 /// A theme with the files it was loaded from.
@@ -156,13 +161,14 @@ pub fn draft(
     let (entries, notes) = content::read(sources, &mut kept.contents);
     diagnostics.extend(notes);
     // Without it nobody knows which numbers the office allows.
-    let has_office = entries.iter().any(|it| &*it.head.path == "situs.yaml" && it.head.is_sound);
+    let is_office = |it: &&Entry| matches!(it.record, Record::Office(_)) && it.head.is_sound;
+    let has_office = entries.iter().copied().any(|it| is_office(&it));
     let mut prepared = attachment::prepare(sources, &mut kept.attachments)?;
     let Selection { date, .. } = options.selection;
     let is_sound = !prepared.diagnostics.iter().any(Diagnostic::is_error);
     let attachments = std::mem::take(&mut prepared.attachments);
     let (site, notes, of_entries) = site::join(
-        entries,
+        &entries,
         attachments,
         is_sound,
         options.selection,
@@ -204,7 +210,7 @@ impl Draft {
     ) -> Result<(), ReadError> {
         self.language = site.office.language;
         self.held_back.clone_from(&site.held_back);
-        let (plan, notes) = plan::plan(&site);
+        let (plan, notes) = kept.plan(&site);
         self.diagnostics.extend(notes);
         self.page_count = plan.page_count();
         let (files, notes) = theme(&site)?;
@@ -218,11 +224,12 @@ impl Draft {
         }
         let site = Arc::new(site);
         self.site = Some(Arc::clone(&site));
+        let search = Arc::clone(&kept.search);
         // The barrier: what is wrong stops the build here, and only here.
         if let Some(theme) = &known.theme
             && !self.has_errors()
         {
-            self.ready = Some(Arc::new(Ready::new(site, plan, Arc::clone(theme))));
+            self.ready = Some(Arc::new(Ready::new(site, plan, Arc::clone(theme), search)));
         }
         Ok(())
     }
@@ -306,7 +313,7 @@ impl Draft {
             return BTreeMap::new();
         }
         let in_sources = sources.texts.iter().filter_map(|file| {
-            let text = std::str::from_utf8(&file.bytes).ok()?;
+            let text = file.content.as_deref().ok()?;
             Some((sources.shown(&file.path), content::without_mark(text).into()))
         });
         let passages = self.attachments.iter().flat_map(|it| &it.passages);
@@ -329,6 +336,16 @@ impl Draft {
 }
 
 impl Kept {
+    /// Plans a site, unless everything stands where it stood the last time.
+    fn plan(&mut self, site: &Site) -> (Arc<Plan>, Vec<Diagnostic>) {
+        let known = self.plan.take().filter(|(order, ..)| *order == site.order);
+        let (_, plan, notes) = self.plan.insert(known.unwrap_or_else(|| {
+            let (plan, notes) = plan::plan(site);
+            (site.order, Arc::new(plan), notes)
+        }));
+        (Arc::clone(plan), notes.clone())
+    }
+
     /// Loads a theme, unless it is the one of the last time.
     fn theme(&mut self, files: Files, language: Language) -> Arc<KnownTheme> {
         let known = self.theme.take();

@@ -23,12 +23,13 @@ pub mod values;
 mod anchors;
 mod decode;
 mod front_matter;
+mod outline;
 mod sheet;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
-use crate::markdown::{self, Origin, Prose, Setting};
+use crate::markdown::{self, Origin, Part, Prose, Setting};
 use crate::memo::{Key, Memo};
 use crate::source::{ATTACHMENTS, Sources, TextFile};
 use crate::yaml;
@@ -62,6 +63,8 @@ pub struct Head {
     pub slug: String,
     /// Tells the file from every other, and from itself before it was written again.
     pub key: Key,
+    /// Tells what others see of it: where it stands among others, and what links can lead to.
+    pub outline: Key,
     /// Whether it could be read without errors; checks of the whole site skip what is not sound.
     pub is_sound: bool,
     /// The anchors of its page.
@@ -112,7 +115,7 @@ pub struct Kind {
     pub ending: &'static str,
     /// What may stand in its records or front matter; of tables nothing is said.
     pub shape: fn() -> Option<Shape>,
-    read: fn(&File<'_>, &mut Report) -> Option<Record>,
+    read: fn(&File, &mut Report) -> Option<Record>,
 }
 
 /// The shape of files whose keys `read` asks for.
@@ -169,7 +172,7 @@ pub const KINDS: [Kind; 14] = [
         ending: ".tsv",
         shape: || None,
         read: |file, report| {
-            Some(Record::SearchTests(Arc::new(search_tests::read(file.text, report))))
+            Some(Record::SearchTests(Arc::new(search_tests::read(&file.text, report))))
         },
     },
     Kind {
@@ -211,7 +214,7 @@ pub const KINDS: [Kind; 14] = [
         place: "kinerja/",
         ending: ".csv",
         shape: || None,
-        read: |file, report| Some(Record::Table(Arc::new(table::read(file.text, report)))),
+        read: |file, report| Some(Record::Table(Arc::new(table::read(&file.text, report)))),
     },
     Kind {
         place: "skm/",
@@ -225,7 +228,7 @@ pub const KINDS: [Kind; 14] = [
         place: "skm/",
         ending: ".csv",
         shape: || None,
-        read: |file, report| Some(Record::Answers(Arc::new(answers::read(file.text, report)))),
+        read: |file, report| Some(Record::Answers(Arc::new(answers::read(&file.text, report)))),
     },
     Kind {
         place: "halaman/",
@@ -239,9 +242,9 @@ pub const KINDS: [Kind; 14] = [
 ];
 
 /// A file that is known to be text of a kind.
-struct File<'t> {
+struct File {
     /// The text without byte order mark.
-    text: &'t str,
+    text: Arc<str>,
     /// What anchors inside its texts begin with, apart from those of other kinds: a page of a
     /// service also shows texts of `standar.yaml` and `situs.yaml`.
     scope: &'static str,
@@ -253,14 +256,13 @@ struct File<'t> {
 pub type Known = Memo<(Option<Entry>, Vec<Diagnostic>)>;
 
 /// Reads every file, on all cores; the result is in the order of the paths.
-pub fn read(sources: &Sources, known: &mut Known) -> (Vec<Entry>, Vec<Diagnostic>) {
+pub fn read<'k>(sources: &Sources, known: &'k mut Known) -> (Vec<&'k Entry>, Vec<Diagnostic>) {
     let read = |file: &TextFile| read_file(file, &sources.shown(&file.path));
     let results = known.all(&sources.texts, |file| file.key, read);
     let mut entries = Vec::with_capacity(results.len());
     let mut diagnostics = Vec::new();
-    for result in results {
-        let (entry, notes) = result.as_ref();
-        entries.extend(entry.iter().cloned());
+    for (entry, notes) in results {
+        entries.extend(entry);
         diagnostics.extend(notes.iter().cloned());
     }
     (entries, diagnostics)
@@ -272,13 +274,17 @@ fn read_file(file: &TextFile, shown: &str) -> (Option<Entry>, Vec<Diagnostic>) {
     let record =
         read_record(file, &mut report).or_else(|| kind_of(&file.path).map(|_| Record::Broken));
     let (_, slug) = split_name(&file.path);
-    let head = |record: &Record| Head {
-        path: file.path.as_str().into(),
-        shown: shown.into(),
-        slug,
-        key: file.key,
-        is_sound: !report.has_errors(),
-        anchors: Arc::new(Anchors::of(record)),
+    let head = |record: &Record| {
+        let anchors = Arc::new(Anchors::of(record));
+        Head {
+            path: Arc::clone(&file.path),
+            shown: shown.into(),
+            slug,
+            key: file.key,
+            outline: outline::of(file, record, &anchors),
+            is_sound: !report.has_errors(),
+            anchors,
+        }
     };
     let entry = record.map(|record| Entry { head: Arc::new(head(&record)), record });
     (entry, report.into_diagnostics())
@@ -294,12 +300,12 @@ fn read_record(file: &TextFile, report: &mut Report) -> Option<Record> {
     let (date, slug) = split_name(&file.path);
     if !slug.split('/').all(values::is_slug) && kind.place.ends_with('/') && kind.ending != ".csv" {
         let suggestion = suggest_name(&file.path, &slug, kind.ending);
-        let mut words = vec![("name", file.path.as_str())];
+        let mut words = vec![("name", &*file.path)];
         words.extend(suggestion.as_deref().map(|name| ("suggestion", name)));
         report.add(diagnostic::FILE_NAME, Spot::File, &words);
     }
-    let text = decode(&file.bytes, kind.ending == ".csv", report)?;
-    let file = File { text: without_mark(text), scope: kind.name(), date };
+    let text = decode(file, kind.ending == ".csv", report)?;
+    let file = File { text, scope: kind.name(), date };
     (kind.read)(&file, report)
 }
 
@@ -361,21 +367,21 @@ impl Kind {
     }
 }
 
-impl File<'_> {
+impl File {
     /// Reads the file as a YAML record.
     fn record<T>(
         &self,
         report: &mut Report,
         read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
     ) -> Option<T> {
-        let node = yaml::parse(self.text, 0, report)?;
-        Reading::new(self.text, self.scope, report).map(&node, read)
+        let node = yaml::parse(&self.text, 0, report)?;
+        Reading::new(&self.text, self.scope, report).map(&node, read)
     }
 
     /// Reads the file as a value of YAML.
     fn value<T: Value>(&self, report: &mut Report) -> Option<T> {
-        let node = yaml::parse(self.text, 0, report)?;
-        T::read(&node, &mut Reading::new(self.text, self.scope, report))
+        let node = yaml::parse(&self.text, 0, report)?;
+        T::read(&node, &mut Reading::new(&self.text, self.scope, report))
     }
 
     /// Reads the file as front matter and Markdown.
@@ -384,16 +390,16 @@ impl File<'_> {
         report: &mut Report,
         read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
     ) -> Option<(T, Prose)> {
-        let FrontMatter { yaml, body } = front_matter::split(self.text, report)?;
+        let FrontMatter { yaml, body } = front_matter::split(&self.text, report)?;
         let head = yaml::parse(&self.text[yaml.clone()], yaml.start, report)
-            .and_then(|node| Reading::new(self.text, self.scope, report).map(&node, read));
+            .and_then(|node| Reading::new(&self.text, self.scope, report).map(&node, read));
         let setting = Setting {
             origin: Origin::Exact(body.start),
             is_inline: false,
             heading_level_min: 2,
             id_prefix: String::new(),
         };
-        let prose = markdown::parse(&self.text[body], &setting, report);
+        let prose = markdown::parse(Part::of(&self.text, body), setting, report);
         Some((head?, prose))
     }
 }

@@ -1,17 +1,20 @@
 //! Markdown as finished HTML with holes.
 //!
-//! A text is parsed once, when its file is read. What depends on other files or on the page that
-//! shows the text (addresses of links, sizes of pictures, words such as "Catatan") stays a hole in
-//! the HTML, filled by [`Parts::html`] when the whole site is known.
+//! A text is parsed when its file is read: what is wrong with it is told, and its links and headings
+//! are kept. Its HTML and its words, which are several times as large, are made of it again when they
+//! are wanted. What depends on other files or on the page that shows the text (addresses of links,
+//! sizes of pictures, words such as "Catatan") is a hole in the HTML, filled by [`Parts::html`].
 
 mod destination;
 mod html;
+mod part;
 mod raw_html;
 mod reader;
 mod scan;
 mod words;
 
 use std::borrow::Cow;
+use std::mem;
 use std::ops::{Deref, Range};
 
 use pulldown_cmark::{Options, Parser};
@@ -19,30 +22,29 @@ use pulldown_cmark::{Options, Parser};
 use crate::characters;
 use crate::diagnostic::Report;
 use crate::language::Word;
-use reader::Reader;
-use words::Words;
+use reader::{Placed, Reader};
 
-pub use words::{Link, TextBlock};
+pub use part::Part;
+pub use words::{Link, TextBlock, Words};
 
 /// A text with its links. Records have room for many texts and have few, so one that is left out
 /// takes only a word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose(Box<Parts>);
 
-/// What a text is made of. Each word is held once for readers and once for checks.
+/// A text with what is known of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// The HTML, without what other files decide.
-    html: Box<str>,
-    /// What other files decide, each with its place in the HTML.
-    holes: Box<[(u32, Hole)]>,
+    text: Part,
+    setting: Setting,
     /// Links and pictures that lead to files of the content folder.
     pub references: Box<[Reference]>,
     /// Headings, in order.
     pub headings: Box<[Heading]>,
     /// Every link and picture, also those that lead elsewhere.
     pub links: Box<[Link]>,
-    words: Words,
+    /// Whether its words have a link that Markdown did not take for one.
+    pub has_open_link: bool,
 }
 
 /// A place in the HTML that is filled when the whole site is known.
@@ -83,10 +85,10 @@ pub struct Heading {
 }
 
 /// What a text is and where it stands, for reading it.
-#[derive(Debug, Clone)]
-pub struct Setting<'s> {
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Setting {
     /// Where the text stands in its file.
-    pub origin: Origin<'s>,
+    pub origin: Origin,
     /// Whether it is one line inside other text: no paragraphs, lists or headings.
     pub is_inline: bool,
     /// The highest heading it may use, 2 or 3.
@@ -96,12 +98,18 @@ pub struct Setting<'s> {
 }
 
 /// Where a text stands in its file.
-#[derive(Debug, Clone)]
-pub enum Origin<'s> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
     /// It begins at this byte, and stands there unchanged.
     Exact(usize),
     /// It is the value of a YAML scalar with these bytes, perhaps folded or indented.
-    Within(Range<usize>, &'s str),
+    Within(Range<usize>, Part),
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Origin::Exact(0)
+    }
 }
 
 /// Answers what a text needs to know of the site.
@@ -127,15 +135,32 @@ impl Deref for Prose {
 impl Parts {
     /// Gives the HTML for one page of the site.
     pub fn html(&self, surroundings: &dyn Surroundings) -> String {
-        let mut html = String::with_capacity(self.html.len());
+        let markup = self.read(|events, reader| html::render(reader.check(events), &self.setting));
+        let (markup, holes) = split(markup.trim());
+        let mut html = String::with_capacity(markup.len());
         let mut from = 0;
-        for (at, hole) in &self.holes {
-            html.push_str(&self.html[from..*at as usize]);
-            self.fill(*hole, surroundings, &mut html);
-            from = *at as usize;
+        for (at, hole) in holes {
+            html.push_str(&markup[from..at]);
+            self.fill(hole, surroundings, &mut html);
+            from = at;
         }
-        html.push_str(&self.html[from..]);
+        html.push_str(&markup[from..]);
         html
+    }
+
+    /// Its words.
+    pub fn words(&self) -> Words {
+        self.read(|events, reader| words::read(&events, reader).0)
+    }
+
+    /// The text without marks, for descriptions and search.
+    pub fn plain(&self) -> String {
+        self.words().plain()
+    }
+
+    /// Reads the text again; what is wrong with it has been told.
+    fn read<T>(&self, take: impl FnOnce(Vec<Placed<'_>>, &mut Reader<'_>) -> T) -> T {
+        read(&self.text, &self.setting, &mut Report::new(""), take)
     }
 
     fn fill(&self, hole: Hole, surroundings: &dyn Surroundings, html: &mut String) {
@@ -158,21 +183,6 @@ impl Parts {
             }
             Hole::Word(word) => html.push_str(surroundings.word(word)),
         }
-    }
-
-    /// Its words, block by block.
-    pub fn blocks(&self) -> impl Iterator<Item = TextBlock<'_>> {
-        self.words.blocks()
-    }
-
-    /// The text without marks, for descriptions and search.
-    pub fn plain(&self) -> String {
-        self.words.plain()
-    }
-
-    /// Tells whether there is no text at all.
-    pub fn is_empty(&self) -> bool {
-        self.html.is_empty() && self.holes.is_empty()
     }
 }
 
@@ -208,8 +218,26 @@ pub fn slugify(text: &str) -> String {
 }
 
 /// Parses a text; what may not be in it is left out and noted in `report`.
-pub fn parse(text: &str, setting: &Setting<'_>, report: &mut Report) -> Prose {
-    let source = if setting.is_inline { Cow::Owned(one_line(text)) } else { Cow::Borrowed(text) };
+pub fn parse(text: Part, setting: Setting, report: &mut Report) -> Prose {
+    let (words, links, references, headings) = read(&text, &setting, report, |events, reader| {
+        let (words, links) = words::read(&events, reader);
+        reader.check(events);
+        (words, links, mem::take(&mut reader.references), mem::take(&mut reader.headings))
+    });
+    let has_open_link = words.blocks().any(|block| block.open_link().is_some());
+    let (references, headings, links) = (references.into(), headings.into(), links.into());
+    Prose(Box::new(Parts { text, setting, references, headings, links, has_open_link }))
+}
+
+/// Reads a text, and takes what is wanted of its events.
+fn read<T>(
+    text: &Part,
+    setting: &Setting,
+    report: &mut Report,
+    take: impl FnOnce(Vec<Placed<'_>>, &mut Reader<'_>) -> T,
+) -> T {
+    let text = text.text();
+    let source = if setting.is_inline { one_line(&text).into() } else { Cow::Borrowed(&*text) };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -227,12 +255,7 @@ pub fn parse(text: &str, setting: &Setting<'_>, report: &mut Report) -> Prose {
     }
     let findings = scan::scan(&events, &source);
     findings.iter().for_each(|finding| reader.note(finding));
-    let (words, links) = words::read(&events, &reader);
-    let events = reader.check(events);
-    let markup = html::render(events, setting);
-    let (html, holes) = split(markup.trim());
-    let (references, headings) = (reader.references.into(), reader.headings.into());
-    Prose(Box::new(Parts { html, holes, references, headings, links: links.into(), words }))
+    take(events, &mut reader)
 }
 
 /// A place in a text or a number of something in it; files of texts have at most 1 MiB.
@@ -261,7 +284,7 @@ fn mark(kind: char, index: usize) -> String {
 }
 
 /// Takes the marks out of HTML.
-fn split(markup: &str) -> (Box<str>, Box<[(u32, Hole)]>) {
+fn split(markup: &str) -> (String, Vec<(usize, Hole)>) {
     let mut html = String::with_capacity(markup.len());
     let mut holes = Vec::new();
     let mut rest = markup;
@@ -275,9 +298,9 @@ fn split(markup: &str) -> (Box<str>, Box<[(u32, Hole)]>) {
             Some('D') => Hole::Dimensions(index),
             _ => Hole::Word(html::ADMONITIONS[index as usize]),
         };
-        holes.push((small(html.len()), hole));
+        holes.push((html.len(), hole));
         rest = tail;
     }
     html.push_str(rest);
-    (html.into(), holes.into())
+    (html, holes)
 }

@@ -3,10 +3,9 @@
 //! What is kept was made by a pure function of one thing, and is found by a key that tells this
 //! thing from every other. So nothing can be out of date: another thing has another key.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -39,30 +38,29 @@ pub fn key<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> Key {
     Key(blake3::hash(&bytes).into())
 }
 
-/// When so many of those that are asked for (one of this number) are not, they are forgotten.
-const FORGOTTEN_SHARE: usize = 16;
-
-/// Results by the keys of what they were made of.
+/// Results by the keys of what they were made of, in the order of the last time. From one time to the
+/// next few things change, so most results are found where they were.
 #[derive(Debug)]
 pub struct Memo<V, K = Key> {
-    kept: HashMap<K, Arc<V>>,
+    keys: Vec<K>,
+    results: Vec<V>,
 }
 
 impl<V, K> Default for Memo<V, K> {
     fn default() -> Self {
-        Memo { kept: HashMap::new() }
+        Memo { keys: Vec::new(), results: Vec::new() }
     }
 }
 
-impl<V: Send + Sync, K: Copy + Eq + Hash + Send + Sync> Memo<V, K> {
+impl<V: Send, K: Copy + Eq + Hash + Send + Sync> Memo<V, K> {
     /// Gives the results for all `things`, in their order. Those that are not known are made, on all
-    /// cores; those that nobody asks for are forgotten, some time later.
+    /// cores; those that nobody asks for are forgotten.
     pub fn all<T: Sync>(
         &mut self,
         things: &[T],
         key: impl Fn(&T) -> K,
         make: impl Fn(&T) -> V + Sync,
-    ) -> Vec<Arc<V>> {
+    ) -> &[V] {
         let Ok(all) = self.try_all(things, key, |thing| Ok::<V, Infallible>(make(thing)));
         all
     }
@@ -76,27 +74,81 @@ impl<V: Send + Sync, K: Copy + Eq + Hash + Send + Sync> Memo<V, K> {
         things: &[T],
         key: impl Fn(&T) -> K,
         make: impl Fn(&T) -> Result<V, E> + Sync,
-    ) -> Result<Vec<Arc<V>>, E> {
+    ) -> Result<&[V], E> {
         let keys: Vec<K> = things.iter().map(key).collect();
-        let unknown: Vec<usize> =
-            (0..things.len()).filter(|index| !self.kept.contains_key(&keys[*index])).collect();
-        let results: Vec<(K, Result<V, E>)> =
-            unknown.into_par_iter().map(|index| (keys[index], make(&things[index]))).collect();
+        let before = same_count(self.keys.iter(), keys.iter());
+        let after = same_count(self.keys[before..].iter().rev(), keys[before..].iter().rev());
+        let (old, new) = (before..self.keys.len() - after, before..keys.len() - after);
+        let mut known: HashMap<K, V> =
+            self.keys.drain(old.clone()).zip(self.results.drain(old)).collect();
+        let asked: Vec<(usize, Option<V>)> =
+            new.map(|index| (index, known.remove(&keys[index]))).collect();
+        let results: Vec<(K, Result<V, E>)> = asked
+            .into_par_iter()
+            .map(|(index, known)| (keys[index], known.map_or_else(|| make(&things[index]), Ok)))
+            .collect();
         let mut failure = None;
+        let (mut found, mut kept) = (Vec::new(), Vec::new());
         for (key, result) in results {
             match result {
-                Ok(value) => _ = self.kept.insert(key, Arc::new(value)),
+                Ok(result) => {
+                    found.push(key);
+                    kept.push(result);
+                }
                 Err(error) => failure = failure.or(Some(error)),
             }
         }
-        if let Some(failure) = failure {
-            return Err(failure);
+        self.keys.splice(before..before, found);
+        self.results.splice(before..before, kept);
+        match failure {
+            Some(failure) => Err(failure),
+            None => Ok(&self.results),
         }
-        let all = keys.iter().map(|key| Arc::clone(&self.kept[key])).collect();
-        if self.kept.len() > things.len() + things.len() / FORGOTTEN_SHARE {
-            let asked: HashSet<K> = keys.into_iter().collect();
-            self.kept.retain(|key, _| asked.contains(key));
-        }
-        Ok(all)
+    }
+}
+
+/// How many are the same until the first that is not.
+fn same_count<'k, K: Eq + 'k>(
+    one: impl Iterator<Item = &'k K>,
+    other: impl Iterator<Item = &'k K>,
+) -> usize {
+    one.zip(other).take_while(|(one, other)| one == other).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    /// Asks for some things, and tells which were made.
+    fn ask(memo: &mut Memo<String, u8>, things: &[u8]) -> Vec<u8> {
+        let made = Mutex::new(Vec::new());
+        let result = memo.try_all(
+            things,
+            |thing| *thing,
+            |thing| {
+                made.lock().expect("nobody panics").push(*thing);
+                if *thing == b'x' { Err(()) } else { Ok(thing.to_string()) }
+            },
+        );
+        let all: Vec<String> = things.iter().map(u8::to_string).collect();
+        assert_eq!(result.is_ok(), !things.contains(&b'x'));
+        assert!(result.is_err() || result == Ok(&all), "{result:?}");
+        let mut made = made.into_inner().expect("nobody panics");
+        made.sort_unstable();
+        made
+    }
+
+    #[test]
+    fn only_what_is_not_known_is_made() {
+        let mut memo = Memo::default();
+        assert_eq!(ask(&mut memo, b"abcd"), b"abcd");
+        assert_eq!(ask(&mut memo, b"abcd"), b"");
+        assert_eq!(ask(&mut memo, b"abed"), b"e");
+        assert_eq!(ask(&mut memo, b"dfbea"), b"f", "what has moved is known");
+        assert_eq!(ask(&mut memo, b"ea"), b"");
+        assert_eq!(ask(&mut memo, b"ebbxa"), b"bbx", "what nobody asked for is forgotten");
+        assert_eq!(ask(&mut memo, b"eba"), b"", "what did not fail is kept");
     }
 }

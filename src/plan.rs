@@ -30,7 +30,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::content::Head;
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
@@ -58,9 +60,23 @@ pub struct Output {
     pub origin: Arc<str>,
     /// The kind of a page, as its template is named; other files have none.
     pub kind: Option<&'static str>,
+    /// The entry that it is made of, if it is made of one.
+    entry: Option<Entry>,
     /// When what it tells was last changed.
     updated: Option<Date>,
     making: Making,
+}
+
+/// An entry, by its number among its kind. The entry itself may be written again while everything
+/// stands where it stood.
+#[derive(Debug, Clone, Copy)]
+enum Entry {
+    Service(usize),
+    News(usize),
+    Announcement(usize),
+    Indicator(usize),
+    Survey(usize),
+    Page(usize),
 }
 
 /// How an output gets its body.
@@ -144,7 +160,33 @@ impl Output {
 
     /// A file that is no page.
     fn file(url: impl Into<String>, making: Making) -> Output {
-        Output { url: url.into(), origin: "".into(), kind: None, updated: None, making }
+        Output {
+            url: url.into(),
+            origin: "".into(),
+            kind: None,
+            entry: None,
+            updated: None,
+            making,
+        }
+    }
+
+    /// Tells what it says from what all other outputs say, but for what they share
+    /// ([`Site::shared`]) and what it tells of other entries.
+    pub fn key(&self, site: &Site) -> Key {
+        match self.entry {
+            Some(Entry::Service(number)) => site.services[number].key,
+            Some(Entry::News(number)) => site.news[number].key,
+            Some(Entry::Announcement(number)) => site.announcements[number].key,
+            Some(Entry::Indicator(number)) => site.indicators[number].key,
+            Some(Entry::Survey(number)) => site.surveys[number].key,
+            Some(Entry::Page(number)) => site.pages[number].key,
+            None => key([self.url.as_bytes()]),
+        }
+    }
+
+    /// The same, made of an entry.
+    fn of_entry(self, entry: Entry, head: &Head, updated: Option<Date>) -> Output {
+        Output { entry: Some(entry), ..self.of(Arc::clone(&head.shown), updated) }
     }
 
     /// The same, made of a content file.

@@ -63,24 +63,24 @@ impl File<'_> {
     fn look(&self, sources: &Sources, date: Date) -> Vec<LookedAt> {
         let (path, mut looked_at) = match self {
             File::Text(file) => {
-                let text = std::str::from_utf8(&file.bytes).ok().map(without_mark);
+                let text = file.content.as_deref().ok().map(without_mark);
                 let passage = text.map(|text| Passage {
                     file: sources.shown(&file.path),
                     text: text.into(),
                     part: None,
                 });
                 let looked_at = passage.iter().map(|passage| look(passage, date));
-                (&file.path, looked_at.collect::<Vec<_>>())
+                (&*file.path, looked_at.collect::<Vec<_>>())
             }
             File::Attachment(file) => {
                 let looked_at = file.passages.iter().map(|passage| look(passage, date));
-                (&file.path, looked_at.collect())
+                (file.path.as_str(), looked_at.collect())
             }
         };
         let name = Passage {
             file: sources.shown(path),
             text: path.replace(['-', '_', '/'], " ").into(),
-            part: Some(("name", path.clone())),
+            part: Some(("name", path.to_string())),
         };
         looked_at.push(look(&name, date));
         // Most files have nothing to tell.
@@ -116,7 +116,7 @@ pub fn check(
     let attachments = attachments.looked_at.iter().map(|it| File::Attachment(it));
     let files: Vec<File<'_>> = texts.chain(attachments).collect();
     let looked_at = known.all(&files, File::key, |file| file.look(sources, date));
-    let passages: Vec<&LookedAt> = looked_at.iter().flat_map(|it| it.iter()).collect();
+    let passages: Vec<&LookedAt> = looked_at.iter().flatten().collect();
     let allowed = &site.office.allowed;
     let office_file = &format!("{}/situs.yaml", site.root);
     let found: Vec<Found<'_>> = passages

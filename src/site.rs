@@ -3,6 +3,7 @@
 mod checks;
 mod components;
 mod links;
+mod order;
 mod tables;
 mod texts;
 
@@ -26,8 +27,9 @@ use crate::content::synonyms::Synonyms;
 use crate::content::values::{Email, Phone};
 use crate::content::{Entry, Head, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
-use crate::memo::{Key, Memo, key};
-use crate::source::Attachment;
+use crate::memo::{Key, key};
+use crate::source::{ATTACHMENTS, Attachment};
+use order::Order;
 
 pub use checks::{advise, review_due};
 pub use components::has_component;
@@ -73,6 +75,11 @@ pub struct Site {
     pub targets: Arc<Targets>,
     /// What is not published, and why.
     pub held_back: Vec<HeldBack>,
+    /// Tells where everything stands: it is the same as long as this is.
+    pub order: Key,
+    /// Tells all that the texts of pages share from what they would share in another site: the
+    /// office, its hours, its standard, the files that links may name, the date.
+    pub shared: Key,
     /// Which of its files were read without errors.
     sound: checks::Files,
 }
@@ -152,7 +159,9 @@ pub type Noted = Vec<Arc<Vec<Diagnostic>>>;
 #[derive(Debug, Default)]
 pub struct Known {
     /// What came of checking entries, by their keys and that of all else that decides about them.
-    checks: Memo<Vec<Diagnostic>, (Key, Key)>,
+    checks: checks::Known,
+    /// Where everything stands.
+    order: Order,
     /// What links may lead to.
     targets: Option<Arc<Targets>>,
 }
@@ -162,7 +171,7 @@ pub struct Known {
 /// There is a site only when there is a `situs.yaml`; `are_attachments_sound` when all of them may
 /// be published; `root` names the content folder.
 pub fn join(
-    entries: Vec<Entry>,
+    entries: &[&Entry],
     attachments: BTreeMap<String, Attachment>,
     are_attachments_sound: bool,
     selection: Selection,
@@ -170,8 +179,8 @@ pub fn join(
     known: &mut Known,
 ) -> (Option<Site>, Vec<Diagnostic>, Noted) {
     let are_all_sound = are_attachments_sound && entries.iter().all(|entry| entry.head.is_sound);
-    let around = around(&entries, selection);
-    let mut sorted = sort(entries, selection);
+    let around = around(entries, selection);
+    let (mut sorted, targets) = known.sort(entries, &attachments, selection);
     let mut diagnostics = Vec::new();
     let (indicators, notes) = tables::join_rows(sorted.indicators, &sorted.tables, &sorted.broken);
     sorted.indicators = indicators;
@@ -182,23 +191,9 @@ pub fn join(
     let office = sorted.office.take();
     let has_broken_hours = sorted.broken.iter().any(|path| &**path == "jam.yaml")
         || sorted.hours.as_ref().is_some_and(|item| !item.is_sound);
-    let targets = Targets::of(&sorted, attachments.keys(), known.targets.take());
-    known.targets = Some(Arc::clone(&targets));
     let is_office_broken = sorted.broken.iter().any(|path| &**path == "situs.yaml");
     // With a broken `situs.yaml` there is no site to publish, but there is one to check.
-    let office = office.or_else(|| {
-        is_office_broken.then(|| Item {
-            head: Arc::new(Head {
-                path: "situs.yaml".into(),
-                shown: format!("{root}/situs.yaml").into(),
-                slug: String::new(),
-                key: Key::default(),
-                is_sound: false,
-                anchors: Arc::default(),
-            }),
-            record: Arc::default(),
-        })
-    });
+    let office = office.or_else(|| is_office_broken.then(|| broken_office(root)));
     let Some(office) = office else {
         let mut report = Report::new(format!("{root}/situs.yaml"));
         report.add(diagnostic::FILE_MISSING, Spot::File, &[("file", "situs.yaml")]);
@@ -218,6 +213,7 @@ pub fn join(
         are_all_sound,
     };
     let site = Site {
+        shared: shared(around, &attachments, &targets),
         root: root.to_string(),
         date: selection.date,
         office: office.record,
@@ -235,6 +231,7 @@ pub fn join(
         attachments,
         targets,
         held_back: sorted.held_back.into_iter().map(|(_, held)| held).collect(),
+        order: known.order.key,
         sound,
     };
     let around = key([around.bytes(), site.targets.key.bytes()]);
@@ -243,46 +240,94 @@ pub fn join(
     (Some(site), diagnostics, of_entries)
 }
 
+impl Known {
+    /// Sorts entries by kind, and finds what links may lead to; what decides both mostly stayed the same.
+    fn sort(
+        &mut self,
+        entries: &[&Entry],
+        attachments: &BTreeMap<String, Attachment>,
+        selection: Selection,
+    ) -> (Sorted, Arc<Targets>) {
+        let key = order::key_of(entries, attachments, selection);
+        if self.order.key != key {
+            self.order = Order::of(entries, selection, key);
+            self.targets = None;
+        }
+        let sorted = sort(entries, &self.order);
+        let targets = self.targets.get_or_insert_with(|| Targets::of(&sorted, attachments.keys()));
+        let targets = Arc::clone(targets);
+        (sorted, targets)
+    }
+}
+
+/// The office whose file could not be read.
+fn broken_office(root: &str) -> Item<Office> {
+    let head = Head {
+        path: "situs.yaml".into(),
+        shown: format!("{root}/situs.yaml").into(),
+        slug: String::new(),
+        key: Key::default(),
+        outline: Key::default(),
+        is_sound: false,
+        anchors: Arc::default(),
+    };
+    Item { head: Arc::new(head), record: Arc::default() }
+}
+
 /// The key of what decides about every entry, but for what links may lead to.
-fn around(entries: &[Entry], selection: Selection) -> Key {
-    let is_shared =
-        |entry: &&Entry| ["situs.yaml", "jam.yaml", "standar.yaml"].contains(&&*entry.head.path);
+fn around(entries: &[&Entry], selection: Selection) -> Key {
+    let is_shared = |entry: &&&Entry| match entry.record {
+        Record::Office(_) | Record::Hours(_) | Record::Standard(_) => true,
+        Record::Broken => !entry.head.path.contains('/'),
+        _ => false,
+    };
     let date = selection.date.to_string();
     let shared = entries.iter().filter(is_shared).map(|entry| entry.head.key.bytes());
     key(shared.chain([date.as_bytes()]))
 }
 
-/// Sorts entries by kind and holds back what is not to be published.
-fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
+/// The key of what the texts of all pages share; `around` is that of what decides about entries.
+///
+/// A text names the type and size of a file it links to. Other paths with its folder in them may
+/// stand in the way of such a link.
+fn shared(around: Key, attachments: &BTreeMap<String, Attachment>, targets: &Targets) -> Key {
+    let sizes: Vec<[u8; 8]> =
+        attachments.values().map(|file| file.size_bytes.to_le_bytes()).collect();
+    let files = attachments.values().zip(&sizes);
+    let files = files.flat_map(|(file, size)| [file.key.bytes(), size.as_slice()]);
+    let paths = targets.paths().filter(|path| path.contains(ATTACHMENTS)).map(str::as_bytes);
+    key(std::iter::once(around.bytes()).chain(files).chain(paths))
+}
+
+/// Sorts entries by kind, each kind in the order of its list.
+fn sort(entries: &[&Entry], order: &Order) -> Sorted {
     let mut sorted = Sorted::default();
-    for entry in entries {
-        let Entry { head, record } = entry;
-        let reason = held_back(&record, selection);
-        if let Some(reason) = reason {
-            // What is held back keeps its path, so that links to it can be told apart.
-            let shown = head.shown.to_string();
-            sorted.held_back.push((Arc::clone(&head.path), HeldBack { shown, reason }));
-            continue;
-        }
+    for (number, reason) in &order.held_back {
+        // What is held back keeps its path, so that links to it can be told apart.
+        let head = &entries[*number].head;
+        let held_back = HeldBack { shown: head.shown.to_string(), reason: *reason };
+        sorted.held_back.push((Arc::clone(&head.path), held_back));
+    }
+    for number in &order.published {
+        let Entry { head, record } = entries[*number];
         macro_rules! item {
             ($record:expr) => {
-                Item { head, record: $record }
+                Item { head: Arc::clone(head), record: Arc::clone($record) }
             };
         }
         match record {
             Record::Office(record) => sorted.office = Some(item!(record)),
             Record::Hours(record) => sorted.hours = Some(item!(record)),
             Record::Standard(record) => sorted.standard = Some(item!(record)),
-            Record::Glossary(record) => sorted.glossary = Some(record),
-            Record::Synonyms(record) => sorted.synonyms = Some(record),
-            Record::SearchTests(record) => sorted.search_tests = record,
+            Record::Glossary(record) => sorted.glossary = Some(Arc::clone(record)),
+            Record::Synonyms(record) => sorted.synonyms = Some(Arc::clone(record)),
+            Record::SearchTests(record) => sorted.search_tests = Arc::clone(record),
             Record::Service(record) => sorted.services.push(item!(record)),
             Record::News(record) => sorted.news.push(item!(record)),
             Record::Announcement(record) => sorted.announcements.push(item!(record)),
             Record::Indicator(record) => sorted.indicators.push(item!(record)),
             Record::Table(record) => {
-                let table = item!(record);
-                sorted.tables.insert(Arc::clone(&table.path), table);
+                sorted.tables.insert(Arc::clone(&head.path), item!(record));
             }
             Record::Survey(record) => sorted.surveys.push(item!(record)),
             Record::Answers(record) => {
@@ -293,42 +338,7 @@ fn sort(entries: Vec<Entry>, selection: Selection) -> Sorted {
             Record::Broken => sorted.broken.push(Arc::clone(&head.path)),
         }
     }
-    let by_date = |a: &Item<Post>, b: &Item<Post>| {
-        b.record.date.cmp(&a.record.date).then_with(|| a.path.cmp(&b.path))
-    };
-    sorted.pages.sort_by(|a, b| a.path.cmp(&b.path));
-    sorted.held_back.sort_by(|(a, _), (b, _)| a.cmp(b));
-    sorted.news.sort_by(by_date);
-    sorted.announcements.sort_by(by_date);
-    sorted.services.sort_by_cached_key(|item| (item.record.name.to_lowercase(), item.path.clone()));
     sorted
-        .indicators
-        .sort_by_cached_key(|item| (item.record.name.to_lowercase(), item.path.clone()));
-    sorted
-}
-
-fn held_back(record: &Record, selection: Selection) -> Option<HeldBackReason> {
-    let (is_draft, date) = match record {
-        Record::Service(service) => (service.is_draft, None),
-        Record::News(post) | Record::Announcement(post) => (post.is_draft, Some(post.date)),
-        Record::Indicator(indicator) => (indicator.is_draft, Some(indicator.published)),
-        Record::Survey(survey) => (survey.is_draft, Some(survey.published)),
-        Record::Page(page) => (page.is_draft, None),
-        Record::Office(_)
-        | Record::Hours(_)
-        | Record::Standard(_)
-        | Record::Glossary(_)
-        | Record::Synonyms(_)
-        | Record::SearchTests(_)
-        | Record::Table(_)
-        | Record::Answers(_)
-        | Record::Broken => return None,
-    };
-    if is_draft && !selection.includes_drafts {
-        return Some(HeldBackReason::Draft);
-    }
-    let date = date.filter(|date| *date > selection.date && !selection.includes_future)?;
-    Some(HeldBackReason::Future(date))
 }
 
 impl Site {

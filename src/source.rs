@@ -4,12 +4,13 @@
 
 mod name;
 mod opened;
+mod text;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs;
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,6 +24,8 @@ use crate::memo::{Key, key};
 pub use opened::{
     FolderIdentity, Opened, is_missing_or_empty, is_there, open_attachment, real_folder, state_of,
 };
+use text::Found;
+pub use text::TextFile;
 pub use theme::{ThemeFolder, read_theme};
 
 /// Largest record or page; the longest real service standard seen is a fifth of it, and a page is
@@ -48,30 +51,9 @@ pub struct Sources {
     pub attachments: BTreeMap<String, Attachment>,
 }
 
-/// A file that is read.
-#[derive(Debug, Clone)]
-pub struct TextFile {
-    /// Path from the content folder, with `/`.
-    pub path: String,
-    /// Its bytes; whether they are text, `content` tells.
-    pub bytes: Arc<[u8]>,
-    /// Tells it from files with another path or other bytes.
-    pub key: Key,
-    /// What the disk said of it; nothing of a file in memory.
-    state: Option<State>,
-}
-
 /// What changes when a file is written or replaced: device, inode, size, and the times of its text and
 /// of anything about it; programs that copy set the first as they like, and only the first.
 type State = (u64, u64, u64, [i64; 4]);
-
-/// A file that is to be read.
-struct Found {
-    file: PathBuf,
-    /// Path from the content folder.
-    path: String,
-    state: State,
-}
 
 /// A file that is copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,14 +135,6 @@ impl Attachment {
     }
 }
 
-impl TextFile {
-    /// A file that is not on disk.
-    pub fn in_memory(path: &str, bytes: &[u8]) -> TextFile {
-        let key = key([path.as_bytes(), bytes]);
-        TextFile { path: path.to_string(), bytes: bytes.into(), key, state: None }
-    }
-}
-
 /// Reads the bytes of an attachment.
 ///
 /// # Errors
@@ -238,7 +212,7 @@ pub fn read_files(
         let Ok(path) = inside.map(|path| path.to_string_lossy().into_owned()) else {
             return Ok(false);
         };
-        let index = known.texts.binary_search_by(|text| text.path.as_str().cmp(&path));
+        let index = known.texts.binary_search_by(|text| (*text.path).cmp(&path));
         let metadata = fs::symlink_metadata(file);
         let (Ok(index), Ok(metadata)) = (index, metadata) else { return Ok(false) };
         if !metadata.is_file() || metadata.len() > TEXT_BYTES_MAX {
@@ -315,27 +289,12 @@ fn take(
 impl Sources {
     /// Reads a text, unless it is known as it is.
     fn read_text(&self, found: Found) -> Result<TextFile, ReadError> {
-        let index = self.texts.binary_search_by(|text| text.path.cmp(&found.path));
+        let index = self.texts.binary_search_by(|text| (*text.path).cmp(&found.path));
         let known = index.ok().map(|index| &self.texts[index]);
         match known.filter(|text| text.state == Some(found.state)) {
             Some(text) => Ok(text.clone()),
             None => found.read(),
         }
-    }
-}
-
-impl Found {
-    /// Reads the file whole, as it was at one moment.
-    fn read(self) -> Result<TextFile, ReadError> {
-        let bytes = failing(&self.file, |path| {
-            let mut bytes = Vec::new();
-            // A file that grows all the time would never end.
-            File::open(path)?.take(TEXT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
-            let after = state(&fs::symlink_metadata(path)?);
-            let is_same = self.state.2 == bytes.len() as u64 && self.state == after;
-            if is_same { Ok(bytes) } else { Err(io::Error::other(Changed)) }
-        })?;
-        Ok(TextFile { state: Some(self.state), ..TextFile::in_memory(&self.path, &bytes) })
     }
 }
 

@@ -213,8 +213,8 @@ fn apply(damage: &Damage, sources: &mut Sources) {
         Kind::SwapFile(other) => {
             let other = other.index(sources.texts.len());
             let [one, two] = [file, other].map(|index| sources.texts[index].clone());
-            sources.texts[file] = TextFile::in_memory(&one.path, &two.bytes);
-            sources.texts[other] = TextFile::in_memory(&two.path, &one.bytes);
+            sources.texts[file] = TextFile::in_memory(&one.path, two.bytes());
+            sources.texts[other] = TextFile::in_memory(&two.path, one.bytes());
         }
         Kind::DeleteFile => {
             sources.texts.remove(file);
@@ -226,7 +226,7 @@ fn apply(damage: &Damage, sources: &mut Sources) {
             path.map(|path| sources.attachments.remove(&path));
         }
         kind => {
-            let mut bytes = sources.texts[file].bytes.to_vec();
+            let mut bytes = sources.texts[file].bytes().to_vec();
             change_bytes(kind, damage.at.index(bytes.len() + 1), &mut bytes);
             change_lines(kind, damage.at, &mut bytes);
             sources.texts[file] = TextFile::in_memory(&sources.texts[file].path, &bytes);
@@ -247,10 +247,10 @@ fn pick(index: Index, count: usize) -> Option<usize> {
 
 /// Renames a file in its folder; a name that is taken stays.
 fn rename(sources: &mut Sources, file: usize, name: &str) {
-    let old = Path::new(&sources.texts[file].path);
+    let old = Path::new(&*sources.texts[file].path);
     let new = old.with_file_name(name).to_string_lossy().into_owned();
-    if sources.texts.iter().all(|other| other.path != new) {
-        sources.texts[file] = TextFile::in_memory(&new, &sources.texts[file].bytes);
+    if sources.texts.iter().all(|other| *other.path != new) {
+        sources.texts[file] = TextFile::in_memory(&new, sources.texts[file].bytes());
     }
 }
 
@@ -328,7 +328,7 @@ fn check_place(sources: &Sources, outcome: &Outcome, diagnostic: &Diagnostic) {
     }
     let file = sources.texts.iter().find(|file| sources.shown(&file.path) == diagnostic.file);
     let file = file.unwrap_or_else(|| panic!("{diagnostic:?} is about no file"));
-    assert!(end <= file.bytes.len(), "{diagnostic:?} leaves its file");
+    assert!(end <= file.bytes().len(), "{diagnostic:?} leaves its file");
 }
 
 /// The outputs, with their content.

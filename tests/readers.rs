@@ -109,8 +109,9 @@ fn words_are_told_from_what_stands_between_them() {
         heading_level_min: 2,
         id_prefix: String::new(),
     };
-    let prose = markdown::parse(text, &setting, &mut Report::new("uji.md"));
-    let blocks: Vec<&str> = prose.blocks().map(|block| block.text.trim()).collect();
+    let prose = markdown::parse(text.into(), setting, &mut Report::new("uji.md"));
+    let words = prose.words();
+    let blocks: Vec<&str> = words.blocks().map(|block| block.text.trim()).collect();
     assert_eq!(blocks, ["Isi berkas, lalu .", "satu", "dua", "Ini itu \u{1}"]);
     assert_eq!(prose.plain(), "Isi berkas , lalu kirim. kode lain satu dua Halo Ini itu");
 }
@@ -120,13 +121,15 @@ fn words_are_told_from_what_stands_between_them() {
 fn equal_words_have_places_of_their_own() {
     let source = "|\n  - Gratis\n  - Gratis\n";
     let setting = Setting {
-        origin: Origin::Within(10..10 + source.len(), source),
+        origin: Origin::Within(10..10 + source.len(), source.into()),
         is_inline: false,
         heading_level_min: 2,
         id_prefix: String::new(),
     };
-    let prose = markdown::parse("- Gratis\n- Gratis\n", &setting, &mut Report::new("uji.yaml"));
-    let places: Vec<_> = prose.blocks().map(|block| block.place(0..block.text.len())).collect();
+    let prose =
+        markdown::parse("- Gratis\n- Gratis\n".into(), setting, &mut Report::new("uji.yaml"));
+    let words = prose.words();
+    let places: Vec<_> = words.blocks().map(|block| block.place(0..block.text.len())).collect();
     assert_eq!(places, [16..22, 27..33]);
 }
 
@@ -139,9 +142,10 @@ proptest! {
         bytes in junk(),
     ) {
         let file = TextFile::in_memory(path, &bytes);
-        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        let text = String::from_utf8_lossy(file.bytes()).into_owned();
         let sources = Sources { texts: vec![file], ..Sources::default() };
-        let (entries, diagnostics) = content::read(&sources, &mut content::Known::default());
+        let mut known = content::Known::default();
+        let (entries, diagnostics) = content::read(&sources, &mut known);
         check_places(&diagnostics, content::without_mark(&text));
         let has_errors = diagnostics.iter().any(Diagnostic::is_error);
         prop_assert_eq!(entries.len(), 1);
@@ -170,7 +174,7 @@ proptest! {
             id_prefix: String::new(),
         };
         let mut report = Report::new("uji.md");
-        let html = markdown::parse(&text, &setting, &mut report).html(&Nowhere);
+        let html = markdown::parse(text.as_str().into(), setting, &mut report).html(&Nowhere);
         let open = html.matches('<').count();
         prop_assert_eq!(open, html.matches('>').count(), "{}", html);
         for tag in ["blockquote", "div", "ul", "ol", "li", "table", "p"] {

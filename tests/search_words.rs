@@ -24,10 +24,10 @@ sinonim:
 
 /// The record of one file, with what is wrong in it.
 fn read(path: &str, text: &str) -> (Record, Vec<&'static str>) {
-    let (mut entries, notes) =
-        content::read(&Sources::from_texts(&[(path, text)]), &mut content::Known::default());
+    let mut known = content::Known::default();
+    let (entries, notes) = content::read(&Sources::from_texts(&[(path, text)]), &mut known);
     let codes = notes.iter().map(|note: &Diagnostic| note.code.0).collect();
-    (entries.remove(0).record, codes)
+    (entries[0].record.clone(), codes)
 }
 
 fn synonyms(text: &str) -> (Synonyms, Vec<&'static str>) {

@@ -347,10 +347,11 @@ fn template_names(views: &BTreeMap<String, String>) -> Vec<String> {
 
 fn site(folder: &Path) -> Site {
     let (sources, _) = source::read(folder).expect("the example can be read");
-    let (entries, _) = content::read(&sources, &mut content::Known::default());
+    let mut known = content::Known::default();
+    let (entries, _) = content::read(&sources, &mut known);
     let selection = common::options(folder).selection;
     let (site, notes, _) = site::join(
-        entries,
+        &entries,
         sources.attachments.clone(),
         true,
         selection,

@@ -41,7 +41,7 @@ fuzz_target!(|bytes: &[u8]| {
         id_prefix: String::new(),
     };
     let mut report = Report::new("uji.md");
-    let prose = parse(text, &setting, &mut report);
+    let prose = parse(text.into(), setting, &mut report);
     let html = prose.html(&Nowhere);
     zi_site_fuzz::check_html(&html);
     // Missing cells of a table are filled up, as far as the parser allows.

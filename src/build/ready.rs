@@ -1,7 +1,7 @@
 //! A site that nothing stands against: any of its outputs can be rendered, or all of them.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
@@ -9,9 +9,9 @@ use super::search_tests;
 use crate::budget;
 use crate::diagnostic::Diagnostic;
 use crate::memo::Key;
-use crate::plan::{Body, Maker, Output, Plan, SEARCH_INDEX, SEARCH_PARTS};
+use crate::plan::{Maker, Output, Plan, SEARCH_INDEX, SEARCH_PARTS};
 use crate::render::{self, Renderer};
-use crate::search::{self, COUNTED_TOGETHER, Counted, Index};
+use crate::search::{COUNTED_TOGETHER, Counted, Files, Index, Kept, Portal};
 use crate::site::Site;
 use crate::theme::{Asset, Theme};
 use crate::view::SiteView;
@@ -25,11 +25,13 @@ const CHUNKS: usize = 32;
 #[derive(Debug)]
 pub struct Ready {
     site: Arc<Site>,
-    plan: Plan,
+    plan: Arc<Plan>,
     theme: Arc<Theme>,
     view: SiteView,
-    /// The files of the search, by address.
-    search: OnceLock<BTreeMap<String, Vec<u8>>>,
+    /// What the search has kept of the sites before.
+    kept: Arc<Mutex<Kept>>,
+    /// The files of the search, once somebody has asked for them.
+    search: OnceLock<Files>,
 }
 
 /// What came of rendering everything.
@@ -53,9 +55,14 @@ struct Piece<T> {
 }
 
 impl Ready {
-    pub(super) fn new(site: Arc<Site>, plan: Plan, theme: Arc<Theme>) -> Ready {
+    pub(super) fn new(
+        site: Arc<Site>,
+        plan: Arc<Plan>,
+        theme: Arc<Theme>,
+        kept: Arc<Mutex<Kept>>,
+    ) -> Ready {
         let view = Maker::new(&site, &plan).site_view();
-        Ready { site, plan, theme, view, search: OnceLock::new() }
+        Ready { site, plan, theme, view, kept, search: OnceLock::new() }
     }
 
     /// Renders the output at an address; nothing when there is none.
@@ -67,9 +74,8 @@ impl Ready {
         if let Some(asset) = self.asset(path) {
             return Some(Ok(render::asset(asset)));
         }
-        let is_part = path.starts_with(SEARCH_PARTS);
-        let bytes = is_part.then(|| self.search_files().get(path).cloned()).flatten()?;
-        Some(Ok(Artifact { path: path.to_string(), content: Content::Bytes(bytes) }))
+        let is_script = path.starts_with(SEARCH_PARTS);
+        is_script.then(|| search_file(self.search_files(), path)).flatten().map(Ok)
     }
 
     /// Tells an attachment from itself after it was written again, and from every other.
@@ -85,11 +91,10 @@ impl Ready {
 
     /// Tells whether there is a file at an address.
     pub fn has(&self, path: &str) -> bool {
-        let is_part = || path.starts_with(SEARCH_PARTS) && path.ends_with(".js");
         self.output(path).is_some()
             || self.asset(path).is_some()
             || path == SEARCH_INDEX
-            || (is_part() && self.search_files().contains_key(path))
+            || (path.starts_with(SEARCH_PARTS) && self.search_files().has(path))
     }
 
     fn output(&self, path: &str) -> Option<&Output> {
@@ -103,32 +108,46 @@ impl Ready {
     }
 
     /// The files of the search, made of the index; that is large, and not kept.
-    fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
-        self.search.get_or_init(|| {
-            let maker = Maker::new(&self.site, &self.plan);
-            let counted = self.chunks().map(|outputs| {
-                let mut counted = Counted::default();
-                for output in outputs.iter().filter(|output| output.kind.is_some()) {
-                    self.count(&mut counted, output, &maker.body(output));
-                }
-                counted
-            });
-            files_of(&self.index(counted.collect()))
+    fn search_files(&self) -> &Files {
+        self.search.get_or_init(|| self.index(Vec::new()).files())
+    }
+
+    /// What the search has kept. What it did not finish, nobody may use.
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(|broken: PoisonError<_>| {
+            let mut kept = broken.into_inner();
+            *kept = Kept::default();
+            kept
         })
     }
 
-    /// The outputs, in parts that one core works on.
-    fn chunks(&self) -> rayon::slice::Chunks<'_, Output> {
-        let outputs = &self.plan.outputs;
-        outputs.par_chunks(outputs.len().div_ceil(CHUNKS).clamp(1, COUNTED_TOGETHER))
+    /// The addresses of outputs that need not be counted.
+    fn known(&self) -> HashSet<&str> {
+        let kept = self.kept();
+        let outputs = self.plan.outputs.iter();
+        let known = outputs.filter(|output| kept.knows(&self.site, &output.key(&self.site)));
+        known.map(|output| output.url.as_str()).collect()
     }
 
-    fn count(&self, counted: &mut Counted, output: &Output, body: &Body) {
-        counted.add(output, body, &self.view, self.site.office.language);
-    }
-
-    fn index(&self, counted: Vec<Counted>) -> Index {
-        search::index(counted, &self.view, &self.site)
+    /// Makes the index; outputs that are neither known nor among the counted ones are counted first.
+    fn index(&self, mut counted: Vec<Counted>) -> Index {
+        let mut kept = self.kept();
+        let pages = || self.plan.outputs.iter().filter(|output| output.kind.is_some());
+        let keys: Vec<Key> = pages().map(|output| output.key(&self.site)).collect();
+        let given: HashSet<Key> = counted.iter().flat_map(Counted::keys).copied().collect();
+        let is_known = |key: &Key| given.contains(key) || kept.knows(&self.site, key);
+        let unknown = pages().zip(&keys).filter(|(_, key)| !is_known(key));
+        let unknown: Vec<(&Output, &Key)> = unknown.collect();
+        let maker = Maker::new(&self.site, &self.plan);
+        let count = |outputs: &[(&Output, &Key)]| {
+            let mut counted = Counted::default();
+            for (output, key) in outputs {
+                counted.add(**key, output, &maker.body(output), &self.view);
+            }
+            counted
+        };
+        counted.par_extend(chunks(&unknown).map(count));
+        kept.index(&Portal { site: &self.site, view: &self.view, keys: &keys }, counted)
     }
 
     /// Renders every output, as long as `goes_on`, and takes of each artifact what is wanted; in the
@@ -145,6 +164,7 @@ impl Ready {
             weight: self.weight(&artifact),
             taken: take(artifact),
         };
+        let known = self.known();
         let chunk = |outputs: &[Output]| {
             let mut counted = Counted::default();
             let results: Option<Vec<_>> = outputs
@@ -152,14 +172,16 @@ impl Ready {
                 .map(|output| {
                     goes_on().then(|| {
                         let body = maker.body(output);
-                        self.count(&mut counted, output, &body);
+                        if output.kind.is_some() && !known.contains(output.url.as_str()) {
+                            counted.add(output.key(&self.site), output, &body, &self.view);
+                        }
                         renderer.render(output, &body).map(piece)
                     })
                 })
                 .collect();
             Some((results?, counted))
         };
-        let chunks: Option<Vec<_>> = self.chunks().map(chunk).collect();
+        let chunks: Option<Vec<_>> = chunks(&self.plan.outputs).map(chunk).collect();
         let (results, counted): (Vec<_>, Vec<_>) = chunks?.into_iter().unzip();
         let mut pieces = Vec::new();
         let mut errors: Vec<Diagnostic> = Vec::new();
@@ -175,11 +197,8 @@ impl Ready {
             return None;
         }
         let search = self.index(counted);
-        let of_search =
-            self.search.get_or_init(|| files_of(&search)).iter().map(|(path, bytes)| Artifact {
-                path: path.clone(),
-                content: Content::Bytes(bytes.clone()),
-            });
+        let files = self.search.get_or_init(|| search.files());
+        let of_search = files.paths().filter_map(|path| search_file(files, &path));
         let others = self.theme.assets.iter().map(render::asset).chain(of_search);
         pieces.extend(others.map(piece));
         let mut notes = search_tests::check(&self.site, &search);
@@ -217,7 +236,13 @@ impl Ready {
     }
 }
 
-/// The files of an index, by address.
-fn files_of(index: &Index) -> BTreeMap<String, Vec<u8>> {
-    index.files().into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
+/// Outputs, in parts that one core works on.
+fn chunks<O: Sync>(outputs: &[O]) -> rayon::slice::Chunks<'_, O> {
+    outputs.par_chunks(outputs.len().div_ceil(CHUNKS).clamp(1, COUNTED_TOGETHER))
+}
+
+/// A file of the search.
+fn search_file(files: &Files, path: &str) -> Option<Artifact> {
+    let content = Content::Bytes(files.get(path)?.into_bytes());
+    Some(Artifact { path: path.to_string(), content })
 }

@@ -36,7 +36,7 @@ pub(super) fn check(site: &Site, index: &Index) -> Vec<Diagnostic> {
             let place = paths.iter().position(|path| *path == row.path);
             let before = other.filter(|other| place.is_none_or(|place| *other < place));
             if place.is_none() || before.is_some() {
-                note(row, place, before.map(|before| pages[before]), &mut report);
+                note(row, place, before.map(|before| &**pages[before]), &mut report);
             }
         }
     }

@@ -10,8 +10,8 @@ use crate::memo::{Key, key};
 /// The anchors of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Anchors {
-    /// Their names.
-    pub names: BTreeSet<String>,
+    /// Their names, in order, each on a line of its own; of many thousand pages they are many.
+    names: Box<str>,
     /// Tells them from all others.
     pub key: Key,
 }
@@ -21,7 +21,13 @@ impl Anchors {
     pub fn new(names: impl IntoIterator<Item = String>) -> Anchors {
         let names: BTreeSet<String> = names.into_iter().collect();
         let key = key(names.iter().map(String::as_bytes));
-        Anchors { names, key }
+        let names: Vec<String> = names.into_iter().collect();
+        Anchors { names: names.join("\n").into(), key }
+    }
+
+    /// Their names, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.lines()
     }
 
     /// The anchors that an entry gives its page.

@@ -1,23 +1,27 @@
 //! Bytes of a file as text.
 
+use std::sync::Arc;
+
 use crate::characters;
 use crate::diagnostic::{self, Report, Spot};
+use crate::source::TextFile;
 
 /// A text without the mark that some editors put before it; places are counted from there.
 pub fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// Makes text of bytes, or says why not.
-pub(super) fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -> Option<&'t str> {
+/// Gives the text of a file without that mark, or says why it has none.
+pub(super) fn decode(file: &TextFile, is_table: bool, report: &mut Report) -> Option<Arc<str>> {
+    let bytes = file.bytes();
     if let Some(encoding) = wide_encoding(bytes) {
         let code = if is_table { diagnostic::CSV_ENCODING } else { diagnostic::NOT_UTF8 };
         report.add(code, Spot::File, &[("encoding", encoding)]);
         return None;
     }
-    let text = match std::str::from_utf8(bytes) {
+    let text = match &file.content {
         Ok(text) => text,
-        Err(error) => {
+        Err((bytes, error)) => {
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let place = diagnostic::place(&before, before.len());
             let (line, column) = (place.line.to_string(), place.column.to_string());
@@ -26,7 +30,8 @@ pub(super) fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -
             return None;
         }
     };
-    let marks = text.len() - without_mark(text).len();
+    let unmarked = without_mark(text);
+    let marks = text.len() - unmarked.len();
     let text_start = |at: usize| at.saturating_sub(marks);
     if let Some((at, character)) = characters::find_control(text) {
         let range = text_start(at)..text_start(at) + character.len_utf8();
@@ -38,7 +43,7 @@ pub(super) fn decode<'t>(bytes: &'t [u8], is_table: bool, report: &mut Report) -
         report.add(diagnostic::LINE_ENDS, text_start(at)..text_start(at), &[]);
         return None;
     }
-    Some(text)
+    Some(if marks == 0 { Arc::clone(text) } else { unmarked.into() })
 }
 
 /// Names an encoding of two or four bytes a character, by its mark or by the zeros of its first

@@ -4,6 +4,7 @@
 //! diagnostic is noted, and the build ends at the barrier before any default could be published.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::syntax::{Condition, KeyShape, Keys, Syntax};
 use crate::diagnostic::{self, Report};
@@ -23,7 +24,7 @@ pub trait Value: Sized + 'static {
 /// A file while it is read.
 pub struct Reading<'a> {
     /// The text of the file.
-    pub text: &'a str,
+    pub text: &'a Arc<str>,
     /// What anchors inside its texts begin with.
     pub scope: &'static str,
     /// What is wrong with it.
@@ -46,7 +47,7 @@ pub struct Fields<'n, 'r, 'a> {
 
 impl<'a> Reading<'a> {
     /// Starts reading a file.
-    pub fn new(text: &'a str, scope: &'static str, report: &'a mut Report) -> Self {
+    pub fn new(text: &'a Arc<str>, scope: &'static str, report: &'a mut Report) -> Self {
         Reading { text, scope, report, prose_count: 0 }
     }
 
@@ -134,7 +135,8 @@ impl Fields<'_, '_, '_> {
     /// What keys `read` asks for. It is run on an empty map, whose keys all take their defaults.
     pub fn describe<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Keys {
         let mut report = Report::new("");
-        let mut reading = Reading::new("", "", &mut report);
+        let nothing = Arc::default();
+        let mut reading = Reading::new(&nothing, "", &mut report);
         let mut fields = Fields::new(&[], 0..0, Some(Keys::default()), &mut reading);
         read(&mut fields);
         fields.shape.unwrap_or_default()

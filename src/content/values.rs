@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::fields::{Reading, Value};
 use super::syntax::{Shape, Syntax, Text};
 use crate::diagnostic;
-use crate::markdown::{self, Origin, Prose, Setting};
+use crate::markdown::{self, Origin, Part, Prose, Setting};
 use crate::yaml::{Node, Scalar, Value as Yaml};
 pub(super) use figures::is_missing;
 
@@ -212,10 +212,11 @@ impl Value for Block {
 }
 
 fn prose(text: &str, node: &Node, is_inline: bool, reading: &mut Reading<'_>) -> Prose {
-    let source = &reading.text[node.range.clone()];
+    let source = Part::of(reading.text, node.range.clone());
+    let text = Part::of_value(reading.text, node.range.clone(), text);
     let id_prefix = format!("{}{}-", reading.scope, reading.prose_count + 1);
     let origin = Origin::Within(node.range.clone(), source);
     let setting = Setting { origin, is_inline, heading_level_min: 3, id_prefix };
     reading.prose_count += 1;
-    markdown::parse(text, &setting, reading.report)
+    markdown::parse(text, setting, reading.report)
 }

@@ -13,7 +13,7 @@ pub(super) const ADMONITIONS: [Word; 5] =
     [Word::Note, Word::Tip, Word::Important, Word::Warning, Word::Caution];
 
 /// Writes events as HTML.
-pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting<'_>) -> String {
+pub(super) fn render(events: Vec<Event<'_>>, setting: &Setting) -> String {
     let (body, notes) = take_footnotes(events);
     let mut numbers =
         Numbers { prefix: &setting.id_prefix, order: Vec::new(), known: BTreeMap::new() };
@@ -79,7 +79,7 @@ impl Numbers<'_> {
 fn push_footnotes(
     markup: &mut String,
     mut notes: Notes<'_>,
-    setting: &Setting<'_>,
+    setting: &Setting,
     numbers: &mut Numbers<'_>,
 ) {
     let mut index = 0;
@@ -117,7 +117,7 @@ fn unwrap_paragraph(html: &str) -> &str {
 /// Replaces the events that we write ourselves.
 fn adapt<'e>(
     events: Vec<Event<'e>>,
-    setting: &Setting<'_>,
+    setting: &Setting,
     numbers: &mut Numbers<'_>,
 ) -> impl Iterator<Item = Event<'e>> {
     let mut quotes: Vec<bool> = Vec::new();

@@ -20,7 +20,7 @@ const RESERVED_IDS: [&str; 4] = ["konten", "isi-halaman", "daftar-lampiran", "li
 pub(super) struct Reader<'a> {
     /// The text that the parser reads.
     source: &'a str,
-    setting: &'a Setting<'a>,
+    setting: &'a Setting,
     /// Bytes put before the text to keep it one line.
     shift: usize,
     report: &'a mut Report,
@@ -32,12 +32,13 @@ pub(super) struct Reader<'a> {
     links: Vec<Option<usize>>,
 }
 
-type Placed<'e> = (Event<'e>, Range<usize>);
+/// An event with its bytes in the text.
+pub(super) type Placed<'e> = (Event<'e>, Range<usize>);
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
         source: &'a str,
-        setting: &'a Setting<'a>,
+        setting: &'a Setting,
         shift: usize,
         report: &'a mut Report,
     ) -> Self {
@@ -329,6 +330,7 @@ impl<'a> Reader<'a> {
                 back(range.start)..back(range.end)
             }
             Origin::Within(outer, source) => {
+                let source = source.as_written();
                 let from = before.saturating_sub(outer.start);
                 let after = source[from..].find(snippet).map(|at| from + at);
                 match after.or_else(|| source.find(snippet)) {

@@ -19,7 +19,7 @@ pub struct TextBlock<'p> {
 
 /// The blocks of a text, one after another, with blanks between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Words {
+pub struct Words {
     text: Box<str>,
     spans: Box<[Span]>,
     runs: Box<[Run]>,
@@ -61,6 +61,14 @@ pub struct Link {
 }
 
 impl TextBlock<'_> {
+    /// The bytes of a link that Markdown did not take for one.
+    pub fn open_link(&self) -> Option<Range<usize>> {
+        let at = self.text.find("](")?;
+        let start = self.text[..at].rfind('[').unwrap_or(at);
+        let end = self.text[at..].find(')').map_or(self.text.len(), |end| at + end + 1);
+        Some(start..end)
+    }
+
     /// Finds the bytes of the file for a part of the text, as exactly as the file allows.
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
         let begins = |run: &&Run| run.within.start as usize <= part.start;
@@ -77,7 +85,8 @@ impl TextBlock<'_> {
 }
 
 impl Words {
-    pub(super) fn blocks(&self) -> impl Iterator<Item = TextBlock<'_>> {
+    /// Its blocks, in order.
+    pub fn blocks(&self) -> impl Iterator<Item = TextBlock<'_>> {
         let mut runs_start = 0;
         self.spans.iter().map(move |span| {
             let runs = &self.runs[runs_start..span.runs_end as usize];

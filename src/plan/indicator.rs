@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::json;
@@ -14,7 +13,7 @@ use super::data;
 use super::json_ld;
 use super::page::{Head, finish};
 use super::survey;
-use super::{Body, Making, Output, View};
+use super::{Body, Entry, Making, Output, View};
 use crate::content::indicator::{Direction, Frequency, Indicator, Row, Source, group_anchor};
 use crate::language::Word;
 use crate::period::{Part, Period};
@@ -35,12 +34,14 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     let mut outputs = vec![Output::page("indicator_list", addresses::INDICATORS, list, 0)];
     for (number, item) in context.site.indicators.iter().enumerate() {
         let output = Output::page("indicator", addresses::of_item(item), page, number);
-        outputs.push(output.of(Arc::clone(&item.shown), Some(item.record.published)));
+        outputs.push(output.of_entry(Entry::Indicator(number), item, Some(item.record.published)));
         for (ending, make) in [("csv", csv as _), ("json", json as _)] {
             let url = addresses::indicator_table(&item.slug, ending);
-            outputs.push(
-                Output::file(url, Making::Later(make, number)).of(Arc::clone(&item.shown), None),
-            );
+            outputs.push(Output::file(url, Making::Later(make, number)).of_entry(
+                Entry::Indicator(number),
+                item,
+                None,
+            ));
         }
     }
     outputs

@@ -3,14 +3,13 @@
 use super::addresses;
 use super::context::{Context, shorten};
 use super::page::{Head, finish};
-use super::{Body, Output, View, hours, indicator, json_ld, post, service};
+use super::{Body, Entry, Output, View, hours, indicator, json_ld, post, service};
 use crate::content::page::Page;
 use crate::content::service::Service;
 use crate::content::service::field_anchor;
 use crate::language::Word;
 use crate::site::Item;
 use crate::view::{FreePageView, HomeView, LinkView, NotFoundView, SearchView};
-use std::sync::Arc;
 
 /// How many services, indicators, news and announcements the home page shows.
 const SERVICES_MAX: usize = 6;
@@ -29,7 +28,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     ];
     pages.extend(context.site.pages.iter().enumerate().map(|(number, item)| {
         let output = Output::page("page", addresses::of_item(item), free_page, number);
-        output.of(Arc::clone(&item.shown), item.record.care.updated)
+        output.of_entry(Entry::Page(number), item, item.record.care.updated)
     }));
     pages
 }

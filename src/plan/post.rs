@@ -1,13 +1,12 @@
 //! Pages of news and announcements.
 
 use jiff::civil::Date;
-use std::sync::Arc;
 
 use super::addresses;
 use super::context::{Context, shorten};
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Body, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::post::Post;
 use crate::language::Word;
 use crate::site::Item;
@@ -27,8 +26,11 @@ pub(super) fn news(context: &Context<'_>) -> Vec<Output> {
         Output::page("news_archive", addresses::news_year(*year), archive, number)
     });
     let pages = items.iter().enumerate().map(|(number, item)| {
-        Output::page("news", addresses::of_item(item), news_page, number)
-            .of(Arc::clone(&item.shown), Some(updated(&item.record)))
+        Output::page("news", addresses::of_item(item), news_page, number).of_entry(
+            Entry::News(number),
+            item,
+            Some(updated(&item.record)),
+        )
     });
     lists.chain(years).chain(pages).collect()
 }
@@ -45,8 +47,11 @@ pub(super) fn announcements(context: &Context<'_>) -> Vec<Output> {
         Output::page(kind, addresses::ANNOUNCEMENTS_ARCHIVE, announcement_list, 0),
     ];
     pages.extend(items.iter().enumerate().map(|(number, item)| {
-        Output::page("announcement", addresses::of_item(item), announcement_page, number)
-            .of(Arc::clone(&item.shown), Some(updated(&item.record)))
+        Output::page("announcement", addresses::of_item(item), announcement_page, number).of_entry(
+            Entry::Announcement(number),
+            item,
+            Some(updated(&item.record)),
+        )
     }));
     pages
 }

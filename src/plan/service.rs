@@ -6,7 +6,7 @@ use super::addresses;
 use super::context::Context;
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Body, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::jam::with_counters;
 use crate::content::service::{
     Applicant, Channel, ComponentKind, Decree, Duration, Fee, FeeKind, Form, LegalBasis, Necessity,
@@ -22,7 +22,6 @@ use crate::view::{
     RequirementGroupView, RequirementView, ServiceView, StageView, StepView, SystemView,
     TariffView, VariantView,
 };
-use std::sync::Arc;
 
 pub(super) use lists::{card, fields};
 
@@ -37,7 +36,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     ];
     pages.extend(context.site.services.iter().enumerate().map(|(number, item)| {
         let output = Output::page("service", addresses::of_item(item), page, number);
-        output.of(Arc::clone(&item.shown), item.record.care.updated)
+        output.of_entry(Entry::Service(number), item, item.record.care.updated)
     }));
     pages
 }

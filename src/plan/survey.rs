@@ -5,7 +5,6 @@ mod outcome;
 mod tables;
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -16,7 +15,7 @@ use super::data;
 use super::indicator::source_view;
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Body, Making, Output, View};
+use super::{Body, Entry, Making, Output, View};
 use crate::content::survey::{FollowUp, Progress, Survey, SurveyKind};
 use crate::language::{Language, Word};
 use crate::period::Part;
@@ -47,11 +46,11 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     let mut outputs = vec![Output::page("survey_list", addresses::SURVEYS, list, 0)];
     for (number, item) in surveys.iter().enumerate() {
         let output = Output::page("survey", addresses::of_item(item), page, number);
-        outputs.push(output.of(Arc::clone(&item.shown), Some(item.record.published)));
+        outputs.push(output.of_entry(Entry::Survey(number), item, Some(item.record.published)));
         for (ending, make) in [("csv", csv as _), ("json", json as _)] {
             let url = addresses::survey_table(&item.slug, ending);
             let output = Output::file(url, Making::Later(make, number));
-            outputs.push(output.of(Arc::clone(&item.shown), None));
+            outputs.push(output.of_entry(Entry::Survey(number), item, None));
         }
     }
     for (number, kind) in KINDS.into_iter().enumerate() {

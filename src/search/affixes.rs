@@ -1,18 +1,13 @@
-//! Forms of words: what a word may come from, and which words are one family.
+//! Forms of words: what a word may come from.
 //!
-//! There is no dictionary. A word has all readings that its affixes allow; what most words of the
-//! portal can come from is the root. So a portal that says `perizinan` and `izin` has one family
-//! for both, and a word that only looks as if it had an affix stays what it is.
+//! There is no dictionary. A word has all readings that its affixes allow; `roots` finds which of them
+//! is the root. So a portal that says `perizinan` and `izin` has one family for both, and a word that
+//! only looks as if it had an affix stays what it is.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-use rayon::prelude::*;
 use serde::Deserialize;
 
-use crate::language::Language;
-
 /// The shortest root: from two letters nothing can be told.
-const ROOT_CHARS_MIN: usize = 3;
+pub(super) const ROOT_CHARS_MIN: usize = 3;
 /// How many affixes a word may have on each side: `mem-per-panjang`, `jangka-nya-lah`.
 const DEPTH: usize = 2;
 
@@ -27,7 +22,7 @@ pub(super) struct Rules {
 }
 
 /// The affixes of a language, taken apart once for many words.
-struct Affixes<'r> {
+pub(super) struct Affixes<'r> {
     prefixes: Vec<Affix<'r>>,
     suffixes: Vec<Affix<'r>>,
 }
@@ -40,12 +35,12 @@ struct Affix<'r> {
 }
 
 impl<'r> Affixes<'r> {
-    fn new(rules: &'r Rules) -> Self {
+    pub(super) fn new(rules: &'r Rules) -> Self {
         let list = |rules: &'r str| rules.split(' ').filter_map(Affix::read).collect();
         Affixes { prefixes: list(&rules.prefixes), suffixes: list(&rules.suffixes) }
     }
 
-    fn readings(&self, word: &str) -> Vec<String> {
+    pub(super) fn readings(&self, word: &str) -> Vec<String> {
         let mut all = vec![word.to_string()];
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             extend(&mut all, &self.suffixes, Affix::without_suffix);
@@ -97,53 +92,4 @@ fn extend<'r>(
         }
         from = until;
     }
-}
-
-/// Finds the root of each word; `fixed` are the roots of words that look as if they had affixes.
-pub(super) fn roots(
-    words: &BTreeMap<String, Language>,
-    fixed: &BTreeMap<String, String>,
-    rules: impl Fn(Language) -> Rules,
-) -> BTreeMap<String, String> {
-    let (indonesian, english) = (rules(Language::Indonesian), rules(Language::English));
-    let (indonesian, english) = (Affixes::new(&indonesian), Affixes::new(&english));
-    let read = |word: &str, language: Language| match language {
-        Language::Indonesian => indonesian.readings(word),
-        Language::English => english.readings(word),
-    };
-    let known: HashMap<&str, Vec<String>> =
-        words.par_iter().map(|(word, language)| (word.as_str(), read(word, *language))).collect();
-    let mut votes: HashMap<&str, u32> = HashMap::new();
-    for word in words.keys() {
-        for reading in &known[word.as_str()] {
-            *votes.entry(reading).or_default() += 1;
-        }
-    }
-    let best_of = |readings: &[String]| -> Option<String> {
-        let score = |reading: &String| {
-            let votes = votes.get(reading.as_str()).copied().unwrap_or_default();
-            let is_word = known.contains_key(reading.as_str());
-            // Three letters are in many words by chance.
-            (votes + u32::from(is_word)) * if reading.len() > ROOT_CHARS_MIN { 2 } else { 1 }
-        };
-        readings.iter().max_by_key(|it| (score(it), it.len(), std::cmp::Reverse(*it))).cloned()
-    };
-    let best = |word: &str, language: Language| -> String {
-        let fixed = fixed.get(word).cloned();
-        let found = fixed.or_else(|| match known.get(word) {
-            Some(readings) if words[word] == language => best_of(readings),
-            _ => best_of(&read(word, language)),
-        });
-        found.unwrap_or_else(|| word.to_string())
-    };
-    let root = |(word, language): (&String, &Language)| {
-        let mut seen = BTreeSet::from([word.clone()]);
-        let mut root = best(word, *language);
-        // The root of a root: `pelayanan`, `layanan`, `layan`.
-        while seen.insert(root.clone()) {
-            root = best(&root, *language);
-        }
-        (word.clone(), root)
-    };
-    words.par_iter().map(root).collect()
 }

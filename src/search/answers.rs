@@ -1,6 +1,6 @@
 //! Questions that a fact answers: which words ask for what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::lists::Lists;
 
@@ -71,12 +71,10 @@ pub enum Day {
 }
 
 impl Marks {
-    pub(super) fn new(
-        lists: &Lists,
-        family: &dyn Fn(&str) -> Option<usize>,
-        stops: &BTreeSet<usize>,
-    ) -> Self {
-        let mut marks: BTreeMap<usize, u32> = stops.iter().map(|stop| (*stop, STOP)).collect();
+    /// Finds what families ask for, by the words that lead to them.
+    pub(super) fn new(lists: &Lists, family: impl Fn(&str) -> Option<usize>) -> Self {
+        let stops = lists.stops().filter_map(&family);
+        let mut marks: BTreeMap<usize, u32> = stops.map(|stop| (stop, STOP)).collect();
         for (kind, words) in &lists.marks {
             let kind_at = KINDS.iter().position(|it| it == kind).map(|at| 1 << at);
             let day_at = || DAYS.iter().position(|it| it == kind).map(|at| DAY << at);
@@ -86,11 +84,6 @@ impl Marks {
             }
         }
         Marks(marks)
-    }
-
-    pub(super) fn renumber(&mut self, numbers: &BTreeMap<usize, usize>) {
-        let marks = std::mem::take(&mut self.0).into_iter();
-        self.0 = marks.map(|(family, mark)| (numbers[&family], mark)).collect();
     }
 }
 

@@ -1,121 +1,118 @@
-//! The words of pages, counted: each word is held once for many pages, and texts only until their
+//! The words of pages, counted: a pure function of what a page says. Texts are held only until their
 //! words are counted.
 
-use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use super::impact::{self, FIELDS, Fields, Levels};
-use super::lists::BuildWeights;
+use super::document::{Document, describe};
+use super::impact::{FIELDS, texts_of};
+use super::strings::{Strings, small};
 use super::synonyms::{self, Entry};
 use super::text::{self, Texts};
 use super::words::each_indexed;
-use super::{Document, describe};
-use crate::language::Language;
+use crate::memo::Key;
 use crate::plan::{Body, Output};
 use crate::view::SiteView;
 
-/// The place of texts among the fields; all before it is shown with results.
-const BODY: usize = FIELDS - 1;
-
-/// Some pages with their words.
+/// Some outputs with their words, each of which is held once; pages name them by their numbers.
 #[derive(Debug, Default)]
 pub struct Counted {
-    /// Each word once; pages name them by their numbers.
-    pub(super) words: Vec<Word>,
-    /// The numbers of the words.
-    numbers: HashMap<String, u32>,
+    pub(super) words: Strings,
     pub(super) pages: Vec<Page>,
-    /// Short names that the pages explain.
-    pub(super) harvested: BTreeSet<Entry>,
+    /// The keys of the outputs, also of those that are no page to be found.
+    keys: Vec<Key>,
+    /// How often each word stands in the page that is counted.
+    counts: Vec<[u8; FIELDS]>,
 }
 
-/// A word of some pages.
-#[derive(Debug)]
-pub(super) struct Word {
-    pub(super) text: String,
-    /// The language of a page that has it: that of the portal, if any such page has it.
-    pub(super) language: Language,
-    /// Whether it stands in a name or a summary.
-    pub(super) is_shown: bool,
-    /// How often it stands in the field that is counted.
-    count: u32,
-}
-
-/// A page with the numbers of its words, and how often each stands there.
+/// What the search keeps of a page.
 #[derive(Debug)]
 pub(super) struct Page {
-    pub(super) document: Document,
-    pub(super) words: Fields<(u32, u32)>,
+    pub(super) key: Key,
+    pub(super) document: Arc<Document>,
+    /// Its words, each once.
+    pub(super) words: Vec<Count>,
+    /// How many words stand in each place.
+    pub(super) lengths: [u32; FIELDS],
+    /// Short names that it explains.
+    pub(super) harvested: Vec<Entry>,
+    /// The entries of the program's own list of which its title has all words, by their numbers.
+    pub(super) titled: Vec<u32>,
+}
+
+/// How often a word stands in each place of a page; 255 times tell as much as more.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Count {
+    pub(super) word: u32,
+    pub(super) counts: [u8; FIELDS],
 }
 
 impl Counted {
-    /// Counts the words of an output, if it can be found; `language` is that of the portal.
-    pub fn add(&mut self, output: &Output, body: &Body, site: &SiteView, language: Language) {
-        let Body::Page(page, view) = body else { return };
-        let Some((group, texts)) = text::of_view(page, view, site) else { return };
-        let document = describe(output, page, view, group, &texts);
-        synonyms::harvest_page(&texts, &mut self.harvested);
-        let words = self.count(&texts, document.language);
-        if document.language == language {
-            let all = words.iter().flatten();
-            all.for_each(|(word, _)| self.words[*word as usize].language = language);
-        }
-        self.pages.push(Page { document, words });
+    /// Counts the words of an output, if it can be found; `key` tells it from all others.
+    pub fn add(&mut self, key: Key, output: &Output, body: &Body, site: &SiteView) {
+        let page = self.page(key, output, body, site);
+        self.pages.extend(page);
+        self.keys.push(key);
     }
 
-    /// The words that stand in names and summaries.
-    pub(super) fn shown(&self) -> impl Iterator<Item = String> {
-        self.words.iter().filter(|word| word.is_shown).map(|word| word.text.clone())
+    /// The keys of the outputs.
+    pub fn keys(&self) -> &[Key] {
+        &self.keys
     }
 
-    /// The pages with how much each is about its families.
-    pub(super) fn into_levels(
-        self,
-        families: &HashMap<&str, usize>,
-        mean: &[f64; FIELDS],
-        weights: &BuildWeights,
-    ) -> Vec<(Document, Levels)> {
-        let family = |word: &Word| small(families[word.text.as_str()]);
-        let families: Vec<u32> = self.words.iter().map(family).collect();
-        let levels = |page: Page| {
-            let levels = impact::levels(&page.words, &families, mean, weights);
-            (page.document, levels)
-        };
-        self.pages.into_iter().map(levels).collect()
-    }
-
-    /// Counts the words of one page.
-    fn count(&mut self, texts: &Texts, language: Language) -> Fields<(u32, u32)> {
-        let fields = impact::texts_of(texts);
-        std::array::from_fn(|field| {
-            let mut found: Vec<u32> = Vec::new();
-            for text in &fields[field] {
-                each_indexed(text, |word| {
-                    let number = self.number(word, language);
-                    let known = &mut self.words[number as usize];
-                    known.is_shown |= field != BODY;
-                    known.count += 1;
-                    if known.count == 1 {
-                        found.push(number);
-                    }
-                });
-            }
-            let take = |number| (number, std::mem::take(&mut self.words[number as usize].count));
-            found.into_iter().map(take).collect()
+    fn page(&mut self, key: Key, output: &Output, body: &Body, site: &SiteView) -> Option<Page> {
+        let Body::Page(page, view) = body else { return None };
+        let (group, texts) = text::of_view(page, view, site)?;
+        let (words, lengths) = self.count(&texts);
+        Some(Page {
+            key,
+            document: Arc::new(describe(output, page, view, group, &texts)),
+            words,
+            lengths,
+            harvested: synonyms::harvest_page(&texts),
+            titled: synonyms::titled(&texts.title),
         })
     }
 
-    fn number(&mut self, word: &str, language: Language) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
+    /// Counts the words of one page.
+    fn count(&mut self, texts: &Texts) -> (Vec<Count>, [u32; FIELDS]) {
+        let mut found: Vec<u32> = Vec::new();
+        let mut lengths = [0; FIELDS];
+        for (field, texts) in texts_of(texts).iter().enumerate() {
+            for text in texts {
+                each_indexed(text, |word| {
+                    let word = self.words.add(word);
+                    self.counts.resize(self.words.len(), [0; FIELDS]);
+                    let counts = &mut self.counts[word as usize];
+                    if *counts == [0; FIELDS] {
+                        found.push(word);
+                    }
+                    counts[field] = counts[field].saturating_add(1);
+                    lengths[field] += 1;
+                });
+            }
         }
-        let number = small(self.words.len());
-        self.numbers.insert(word.to_string(), number);
-        self.words.push(Word { text: word.to_string(), language, is_shown: false, count: 0 });
-        number
+        let take = |word| Count { word, counts: std::mem::take(&mut self.counts[word as usize]) };
+        (found.into_iter().map(take).collect(), lengths)
     }
 }
 
-/// A number of words; texts of a portal have at most 128 MiB.
-fn small(number: usize) -> u32 {
-    u32::try_from(number).expect("there are fewer words than bytes")
+impl Page {
+    /// The same page, where its words have other numbers.
+    pub(super) fn with_numbers(mut self, numbers: &[u32]) -> Page {
+        self.words.iter_mut().for_each(|count| count.word = numbers[count.word as usize]);
+        self.words.shrink_to_fit();
+        self
+    }
+}
+
+impl Count {
+    /// Tells whether the word stands in a name or a summary, which results show.
+    pub(super) fn is_shown(self) -> bool {
+        self.counts[..FIELDS - 1].iter().any(|count| *count > 0)
+    }
+}
+
+/// The numbers that words have elsewhere.
+pub(super) fn numbers_in(words: &Strings, others: &mut Strings) -> Vec<u32> {
+    (0..small(words.len())).map(|word| others.add(words.text(word))).collect()
 }

@@ -30,14 +30,14 @@
   }
 
   // Words as they differ from the one before (a capital tells how many letters stay), with their
-  // families: where none is named, it is the next one.
-  function wordList(text, refs, next) {
-    var last = "", list = { words: [], families: [], known: new Map() };
+  // families, counted from the first one: where none is named, it is the next one.
+  function wordList(text, refs, first) {
+    var next = first, last = "", list = { words: [], families: [], known: new Map() };
     refs = refs.split(" ");
     text.split(/(?=[A-Z])/).forEach(function (piece, index) {
       last = last.slice(0, piece.charCodeAt(0) - 65) + piece.slice(1);
       list.words.push(last);
-      list.families.push(refs[index] ? numbers(refs[index])[0] : next++);
+      list.families.push(refs[index] ? first + numbers(refs[index])[0] : next++);
       list.known.set(last, list.families[index]);
     });
     return list;

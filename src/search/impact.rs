@@ -1,13 +1,10 @@
 //! How much each page is about each family: BM25 over weighted fields, in sixteen levels.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
+use super::counting::Page;
 use super::lists::BuildWeights;
 use super::text::Texts;
-use super::{Family, Posting};
 
 /// From this level on a family stands in the title or another name of the page.
 pub(super) const TITLE_LEVEL: u8 = 8;
@@ -30,75 +27,51 @@ const POSTINGS_MAX: usize = 300;
 /// The highest worth; the wire has no more room.
 pub(super) const WORTH_MAX: u32 = 31;
 
-/// How much a page is about some families, by their numbers.
+/// Mean lengths are rounded to powers of this.
+const MEAN_STEP: f64 = 1.05;
+
+/// How much a page is about some families, by their roots.
 pub(super) type Levels = Vec<(u32, u8)>;
 
-/// How often a family stands in each field of one page.
-type Counts = [f64; FIELDS];
+/// How many words there are in each place of a page.
+pub(super) type Lengths = [f64; FIELDS];
 
-/// Gives the families with their pages; `pages` are the levels of the families of each.
-pub(super) fn families(
-    pages: Vec<Levels>,
-    count: usize,
-    stops: &BTreeSet<usize>,
-    weights: &BuildWeights,
-) -> Vec<Family> {
-    let page_count = pages.len();
-    let mut lengths = vec![0; count];
-    pages.iter().flatten().for_each(|(family, _)| lengths[*family as usize] += 1);
-    let family = |length| Family { postings: Vec::with_capacity(length), ..Family::default() };
-    let mut families: Vec<Family> = lengths.into_iter().map(family).collect();
-    for (document, levels) in (0..).zip(pages) {
-        for (family, level) in levels {
-            families[family as usize].postings.push(Posting { document, level });
-        }
-    }
-    families.par_iter_mut().enumerate().for_each(|(number, family)| {
-        let is_stop = stops.contains(&number);
-        let share = if is_stop { weights.stop } else { 1.0 };
-        family.worth = worth(family.postings.len(), page_count, share);
-        prune(family, page_count, is_stop);
-        family.postings.shrink_to_fit();
-    });
-    families
-}
-
-/// How much a page is about each of its families; `families` are those of its words.
+/// How much a page is about families, by their roots; `root` gives those of its words.
 pub(super) fn levels(
-    words: &Fields<(u32, u32)>,
-    families: &[u32],
-    mean: &[f64; FIELDS],
+    page: &Page,
+    root: impl Fn(u32) -> Option<u32>,
+    mean: &Lengths,
     weights: &BuildWeights,
 ) -> Levels {
-    let lengths = lengths(words);
-    let counted = words.iter().enumerate().flat_map(|(field, words)| {
-        words.iter().map(move |(word, count)| (families[*word as usize], field, *count))
-    });
+    let lengths = page.lengths.map(f64::from);
+    let counted = page.words.iter().filter_map(|it| Some((root(it.word)?, it.counts)));
     let mut counted: Vec<_> = counted.collect();
     counted.sort_unstable();
-    let runs = counted.chunk_by(|(a, ..), (b, ..)| a == b);
-    let level = |run: &[(u32, usize, u32)]| {
-        let mut counts = Counts::default();
-        run.iter().for_each(|(_, field, count)| counts[*field] += f64::from(*count));
+    let runs = counted.chunk_by(|(a, _), (b, _)| a == b);
+    let level = |run: &[(u32, [u8; FIELDS])]| {
+        let mut counts = Lengths::default();
+        for (_, of_word) in run {
+            counts.iter_mut().zip(of_word).for_each(|(sum, count)| *sum += f64::from(*count));
+        }
         (run[0].0, level(&counts, &lengths, mean, weights))
     };
     runs.map(level).collect()
 }
 
-/// Drops places that change no order but would be half of the index: small words in texts, and what
-/// many pages only mention.
-fn prune(family: &mut Family, all: usize, is_stop: bool) {
-    let is_common = family.postings.len() * COMMON_SHARE > all;
-    let mut least = match (is_stop, is_common) {
-        (true, _) => TITLE_LEVEL,
-        (false, true) => MENTIONED_LEVEL,
-        (false, false) => 0,
-    };
-    family.postings.retain(|posting| posting.level >= least);
-    while family.postings.len() > POSTINGS_MAX && least < TITLE_LEVEL {
-        least += 1;
-        family.postings.retain(|posting| posting.level >= least);
+/// The least level of a family that is in so many of all pages. Places that change no order would be
+/// half of the index: small words in texts, and what many pages only mention.
+pub(super) fn least_level(levels: impl Iterator<Item = u8>, all: usize, is_stop: bool) -> u8 {
+    if is_stop {
+        return TITLE_LEVEL;
     }
+    let mut counts = [0; LEVELS.len()];
+    levels.for_each(|level| counts[usize::from(level)] += 1);
+    let from = |least: u8| counts[usize::from(least)..].iter().sum::<usize>();
+    let mut least = if from(0) * COMMON_SHARE > all { MENTIONED_LEVEL } else { 0 };
+    while least < TITLE_LEVEL && from(least) > POSTINGS_MAX {
+        least += 1;
+    }
+    least
 }
 
 /// The texts of title, other names, summary and body.
@@ -119,32 +92,24 @@ fn short_name(title: &str) -> Option<&str> {
     (capitals > 1 && !short.contains(' ')).then_some(short)
 }
 
-/// How long each field is in the mean.
+/// How long each place is in the mean; roughly, so that one edit seldom changes what all pages are
+/// held against.
 #[expect(clippy::cast_precision_loss, reason = "there are not that many pages")]
-pub(super) fn mean_lengths<'p>(
-    pages: impl Iterator<Item = &'p Fields<(u32, u32)>>,
-) -> [f64; FIELDS] {
-    let mut sums = [0.0; FIELDS];
-    let mut count: usize = 0;
-    for words in pages {
+pub(super) fn mean_lengths<'p>(pages: impl Iterator<Item = &'p Page>) -> Lengths {
+    let mut sums = [0_u64; FIELDS];
+    let mut count: u64 = 0;
+    for page in pages {
         count += 1;
-        sums.iter_mut().zip(lengths(words)).for_each(|(sum, length)| *sum += length);
+        sums.iter_mut().zip(page.lengths).for_each(|(sum, length)| *sum += u64::from(length));
     }
-    sums.map(|sum| (sum / count.max(1) as f64).max(1.0))
-}
-
-/// How many words stand in each field of a page.
-fn lengths(words: &Fields<(u32, u32)>) -> [f64; FIELDS] {
-    words.each_ref().map(|words| words.iter().map(|(_, count)| f64::from(*count)).sum())
+    sums.map(|sum| {
+        let mean = (sum as f64 / count.max(1) as f64).max(1.0);
+        MEAN_STEP.powf((mean.ln() / MEAN_STEP.ln()).round())
+    })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "levels are small")]
-fn level(
-    counts: &Counts,
-    lengths: &[f64; FIELDS],
-    mean: &[f64; FIELDS],
-    weights: &BuildWeights,
-) -> u8 {
+fn level(counts: &Lengths, lengths: &Lengths, mean: &Lengths, weights: &BuildWeights) -> u8 {
     let of_field = [weights.title, weights.alias, weights.summary, weights.body];
     let by_length =
         [weights.title_length, weights.alias_length, weights.summary_length, weights.body_length];
@@ -170,7 +135,7 @@ fn level(
     clippy::cast_sign_loss,
     reason = "a small number above zero"
 )]
-fn worth(found: usize, all: usize, share: f64) -> u32 {
+pub(super) fn worth(found: usize, all: usize, share: f64) -> u32 {
     if found == 0 {
         return 0;
     }

@@ -1,6 +1,6 @@
 //! The lists and weights of the search, which are data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -17,7 +17,7 @@ const STOPS: [&str; 2] =
     [include_str!("data/stopwords-id.txt"), include_str!("data/stopwords-en.txt")];
 
 /// All lists, read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Lists {
     pub(super) weights: Weights,
     /// The weights of queries, as the script gets them.
@@ -31,14 +31,14 @@ pub(super) struct Lists {
 }
 
 /// The weights of building and of asking.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct Weights {
     pub(super) build: BuildWeights,
     pub(super) query: QueryWeights,
 }
 
 /// Weights of the fields of a page, and how much their lengths count.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct BuildWeights {
     pub(super) title: f64,
     pub(super) alias: f64,
@@ -54,7 +54,7 @@ pub(super) struct BuildWeights {
 }
 
 /// Weights of the ways in which a word of a query meets a family, and of the order of the pages.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct QueryWeights {
     pub(super) exact: u64,
     pub(super) root: u64,
@@ -101,9 +101,9 @@ impl Lists {
         self.affixes.get(language.code()).cloned().unwrap_or_default()
     }
 
-    /// The families of words that tell little.
-    pub(super) fn stops(&self, family: &dyn Fn(&str) -> Option<usize>) -> BTreeSet<usize> {
-        self.stops.iter().filter_map(|word| family(word)).collect()
+    /// The words that tell little.
+    pub(super) fn stops(&self) -> impl Iterator<Item = &str> {
+        self.stops.iter().map(String::as_str)
     }
 
     /// Every word of the lists.

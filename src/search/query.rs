@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::affixes::readings;
 use super::answers;
+use super::arrange::WordList;
 use super::impact::WORTH_MAX;
 use super::synonyms::Synonym;
 use super::typo::{allowed, slips};
@@ -68,18 +69,18 @@ type Guess = (usize, usize, String);
 
 /// The words that one word of a query is held against.
 struct Known<'k> {
-    common: &'k BTreeMap<String, usize>,
+    common: &'k WordList,
     rare: &'k [&'k Rare],
 }
 
 impl Known<'_> {
     fn get(&self, word: &str) -> Option<usize> {
         let rare = || self.rare.iter().find_map(|rare| rare.words.get(word));
-        self.common.get(word).or_else(rare).copied()
+        self.common.get(word).or_else(rare)
     }
 
-    fn words(&self) -> impl Iterator<Item = (&String, &usize)> {
-        self.common.iter().chain(self.rare.iter().flat_map(|rare| &rare.words))
+    fn words(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.common.iter().chain(self.rare.iter().flat_map(|rare| rare.words.iter()))
     }
 }
 
@@ -87,7 +88,8 @@ impl Index {
     /// What one word of the query stands for; `is_open` when more letters may follow.
     pub(super) fn slot(&self, word: &str, is_open: bool) -> Slot<'_> {
         let weights = &self.lists.weights.query;
-        let rare = if self.lexicon.contains_key(word) { Vec::new() } else { self.rare_parts(word) };
+        let rare =
+            if self.lexicon.get(word).is_some() { Vec::new() } else { self.rare_parts(word) };
         let known = Known { common: &self.lexicon, rare: &rare };
         let mut slot = Slot::new(word.to_string());
         match known.get(word) {
@@ -130,7 +132,7 @@ impl Index {
     /// Two words that pages write as one, if they do: `p irt`.
     pub(super) fn joined(&self, first: &str, second: &str) -> Option<Slot<'_>> {
         let mut slot = Slot::new(format!("{first}{second}"));
-        let are_common = [first, second].iter().all(|word| self.lexicon.contains_key(*word));
+        let are_common = [first, second].iter().all(|word| self.lexicon.get(word).is_some());
         let rare = if are_common { None } else { self.rare_part(&slot.typed) };
         let known = Known { common: &self.lexicon, rare: rare.as_slice() };
         let guess = (0, known.get(&slot.typed)?, slot.typed.clone());
@@ -141,7 +143,7 @@ impl Index {
     /// Adds guesses; the weights are by the number of slips.
     fn add(&self, slot: &mut Slot<'_>, how: How, weights: &[u64], guesses: Vec<Guess>) {
         for (slips, family, word) in guesses {
-            let worth_max = self.families[family].worth;
+            let worth_max = self.families.all[family].worth;
             slot.add(Alternative {
                 families: vec![family],
                 how,
@@ -154,10 +156,10 @@ impl Index {
 
     /// What is only guessed tells no more than the most common guess, unless it stands in a title.
     fn limit_guesses(&self, found: &mut [Alternative]) {
-        let worth = |it: &Alternative| self.families[it.families[0]].worth;
+        let worth = |it: &Alternative| self.families.all[it.families[0]].worth;
         let least = |how: How| found.iter().filter(|it| it.how == how).map(worth).min();
         let limits = [How::Prefix, How::Typo].map(|how| (how, least(how)));
-        for it in found.iter_mut().filter(|it| !self.families[it.families[0]].is_in_title()) {
+        for it in found.iter_mut().filter(|it| !self.families.all[it.families[0]].is_in_title) {
             let limit = limits.iter().find(|(how, _)| *how == it.how).and_then(|(_, least)| *least);
             it.worth_max = it.worth_max.min(limit.unwrap_or(WORTH_MAX));
         }
@@ -173,17 +175,11 @@ impl Index {
         found.into_iter().filter(|(_, _, reading)| Some(reading.len()) == longest).collect()
     }
 
-    /// Tells whether a word that stands nowhere is taken for one of this family.
-    pub(super) fn leads_to(&self, word: &str, family: usize) -> bool {
-        let guesses = self.by_root(word, &Known { common: &self.lexicon, rare: &[] });
-        !guesses.is_empty() && guesses.iter().all(|(_, found, _)| *found == family)
-    }
-
     /// The families of the words that begin so.
     fn completions(&self, word: &str, known: &Known<'_>) -> Vec<Guess> {
         let words = known.words().filter(|(whole, _)| whole.starts_with(word));
-        let mut found = self.best(words.map(|(whole, family)| (0, *family, whole.clone())));
-        found.retain(|(_, family, _)| self.families[*family].worth > 0);
+        let mut found = self.best(words.map(|(whole, family)| (0, family, whole.to_string())));
+        found.retain(|(_, family, _)| self.families.all[*family].worth > 0);
         found
     }
 
@@ -198,7 +194,7 @@ impl Index {
             let letters: Vec<char> = whole.chars().collect();
             // The beginning of a word that no page has is no slip.
             let slips = slips(&typed, &letters, max, is_open).filter(|slips| *slips > 0)?;
-            Some((slips, *family, whole.clone()))
+            Some((slips, family, whole.to_string()))
         }));
         let fewest = found.first().map(|(slips, _, _)| *slips);
         found.retain(|(slips, _, _)| Some(*slips) == fewest);
@@ -217,7 +213,7 @@ impl Index {
         }
         let mut found: Vec<Guess> = best.into_values().collect();
         found.sort_by_key(|(slips, family, _)| {
-            let worth = self.families[*family].worth;
+            let worth = self.families.all[*family].worth;
             (*slips, worth == 0, worth, *family)
         });
         found.truncate(GUESSES_MAX);

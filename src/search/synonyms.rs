@@ -1,8 +1,10 @@
 //! What people type, and what pages say.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
-use super::Family;
+use super::families::Families;
+use super::strings::{Strings, small};
 use super::text::Texts;
 use super::words::words;
 use crate::content::values::Placed;
@@ -14,29 +16,61 @@ const MEANINGS_MAX: usize = 3;
 /// A short name has at least two letters and at most these.
 const SHORT_CHARS_MAX: usize = 10;
 
-/// What is typed and what is meant by it, as words.
+/// The list of the program, read once.
+static LISTED: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let lines = LISTS.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
+    lines.flat_map(read_line).collect()
+});
+/// The numbers of its phrases of several words, by the first of these.
+static PHRASES: LazyLock<HashMap<&str, Vec<u32>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<&str, Vec<u32>> = HashMap::new();
+    for (number, entry) in LISTED.iter().enumerate() {
+        if let [first, _, ..] = entry.typed.as_slice() {
+            phrases.entry(first).or_default().push(small(number));
+        }
+    }
+    phrases
+});
+
+/// What is typed and what is meant by it, as words or their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Entry {
-    typed: Vec<String>,
-    meant: Vec<Vec<String>>,
+pub(super) struct Entry<W = String> {
+    typed: Vec<W>,
+    meant: Vec<Vec<W>>,
 }
 
 /// What is typed and what is meant by it, as families.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Synonym {
-    pub(super) key: Vec<usize>,
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Synonym<F = usize> {
+    pub(super) key: Vec<F>,
     /// Best first; each is looked for as a whole.
-    pub(super) meant: Vec<Vec<usize>>,
+    pub(super) meant: Vec<Vec<F>>,
 }
 
-impl Entry {
-    pub(super) fn words(&self) -> impl Iterator<Item = &String> {
+impl<W> Entry<W> {
+    pub(super) fn words(&self) -> impl Iterator<Item = &W> {
         self.typed.iter().chain(self.meant.iter().flatten())
     }
 }
 
-/// All entries: those of the portal, those of its pages, and the list of the program.
-pub(super) fn entries(site: &Site, harvested: BTreeSet<Entry>, titles: &[&str]) -> Vec<Entry> {
+impl Entry {
+    fn numbered(&self, strings: &mut Strings) -> Entry<u32> {
+        let mut all = |words: &Vec<String>| words.iter().map(|word| strings.add(word)).collect();
+        Entry { typed: all(&self.typed), meant: self.meant.iter().map(all).collect() }
+    }
+}
+
+/// The entries of the program's own list, by number.
+pub(super) fn listed(strings: &mut Strings) -> Vec<Entry<u32>> {
+    LISTED.iter().map(|entry| entry.numbered(strings)).collect()
+}
+
+/// The entries of the portal and of its pages.
+pub(super) fn own(
+    site: &Site,
+    harvested: &BTreeSet<&Entry>,
+    strings: &mut Strings,
+) -> Vec<Entry<u32>> {
     let mut entries = Vec::new();
     for entry in site.synonyms.iter().flat_map(|synonyms| &synonyms.entries) {
         let all = |phrases: &[Placed<String>]| -> Vec<Vec<String>> {
@@ -44,23 +78,17 @@ pub(super) fn entries(site: &Site, harvested: BTreeSet<Entry>, titles: &[&str]) 
         };
         entries.extend(both_ways(&all(&entry.typed), &all(&entry.meant), entry.is_mutual));
     }
-    entries.extend(harvested);
-    let lines = LISTS.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
-    let mut titles_with: HashMap<String, BTreeSet<usize>> = HashMap::new();
-    for (number, title) in titles.iter().enumerate() {
-        for word in words(title) {
-            titles_with.entry(word).or_default().insert(number);
-        }
-    }
-    // Where a title has all words of a phrase, people mean that page.
-    let is_title = |entry: &Entry| {
-        let titles: Option<Vec<_>> = entry.typed.iter().map(|it| titles_with.get(it)).collect();
-        let Some([first, others @ ..]) = titles.as_deref() else { return false };
-        let has_all = |title: &usize| others.iter().all(|titles| titles.contains(title));
-        entry.typed.len() > 1 && first.iter().any(has_all)
-    };
-    entries.extend(lines.flat_map(read_line).filter(|entry| !is_title(entry)));
-    entries
+    entries.iter().chain(harvested.iter().copied()).map(|it| it.numbered(strings)).collect()
+}
+
+/// The entries of the program's own list of which a title has all words, by number: where it has,
+/// people mean that page.
+pub(super) fn titled(title: &str) -> Vec<u32> {
+    let words = words(title);
+    let starts = words.iter().filter_map(|word| PHRASES.get(word.as_str())).flatten().copied();
+    let has_all = |number: &u32| LISTED[*number as usize].typed.iter().all(|it| words.contains(it));
+    let found: BTreeSet<u32> = starts.filter(has_all).collect();
+    found.into_iter().collect()
 }
 
 /// Reads `typed<TAB>meant | meant<TAB>class`; with `=` after the class it holds both ways.
@@ -82,13 +110,15 @@ fn both_ways(typed: &[Vec<String>], meant: &[Vec<String>], is_mutual: bool) -> V
 }
 
 /// Finds short names that a page explains.
-pub(super) fn harvest_page(texts: &Texts, entries: &mut BTreeSet<Entry>) {
+pub(super) fn harvest_page(texts: &Texts) -> Vec<Entry> {
+    let mut entries = BTreeSet::new();
     for text in [&texts.title, &texts.summary, &texts.body] {
-        harvest(text, entries);
+        harvest(text, &mut entries);
     }
     for alias in &texts.aliases {
-        harvest(&format!("{} ({alias})", texts.title), entries);
+        harvest(&format!("{} ({alias})", texts.title), &mut entries);
     }
+    entries.into_iter().collect()
 }
 
 /// Finds `Nama Panjang (NP)` in a text: both names mean the same.
@@ -131,32 +161,32 @@ fn long_name<'w>(before: &'w [String], letters: &[char]) -> Option<&'w [String]>
     None
 }
 
-/// Turns words into families, and keeps what leads to a page of this portal.
+/// Turns words into families, by their roots, and keeps what leads to a page of this portal; in any
+/// order.
 pub(super) fn resolve(
-    entries: &[Entry],
-    families: &[Family],
-    family: &dyn Fn(&str) -> Option<usize>,
-    stops: &BTreeSet<usize>,
-) -> Vec<Synonym> {
-    let phrase = |words: &[String]| -> Vec<usize> {
-        let all: Vec<usize> = words.iter().filter_map(|word| family(word)).collect();
-        let telling: Vec<usize> = all.iter().copied().filter(|it| !stops.contains(it)).collect();
-        if telling.is_empty() { all } else { telling }
-    };
-    let mut found: BTreeMap<Vec<usize>, Vec<Vec<usize>>> = BTreeMap::new();
+    entries: &[Entry<u32>],
+    root: impl Fn(u32) -> u32,
+    families: &Families,
+    stops: &BTreeSet<u32>,
+) -> Vec<Synonym<u32>> {
+    let roots = |words: &[u32]| -> Vec<u32> { words.iter().map(|word| root(*word)).collect() };
+    let mut found: HashMap<Vec<u32>, Vec<Vec<u32>>> = HashMap::new();
     for entry in entries {
         // Small words in a phrase count: `hari ini` is not `hari`.
-        let key: Vec<usize> = entry.typed.iter().filter_map(|word| family(word)).collect();
-        for meant in entry.meant.iter().map(|words| phrase(words)) {
+        let key = roots(&entry.typed);
+        for meant in &entry.meant {
+            let all = roots(meant);
+            let telling: Vec<u32> = all.iter().copied().filter(|it| !stops.contains(it)).collect();
+            let meant = if telling.is_empty() { all } else { telling };
             let list = found.entry(key.clone()).or_default();
             let is_new = !list.contains(&meant) && meant != key;
-            if is_new && list.len() < MEANINGS_MAX && is_found(&meant, families) {
+            if is_new && list.len() < MEANINGS_MAX && families.have_common_page(&meant) {
                 list.push(meant);
             }
         }
     }
     found.retain(|key, meant| !key.is_empty() && !meant.is_empty());
-    let is_needed = |(key, meant): &(&Vec<usize>, &Vec<Vec<usize>>)| {
+    let is_needed = |(key, meant): &(&Vec<u32>, &Vec<Vec<u32>>)| {
         key.len() == 1 || !meant.iter().all(|meant| is_known(key, meant, &found))
     };
     let needed = found.iter().filter(is_needed);
@@ -164,23 +194,9 @@ pub(super) fn resolve(
 }
 
 /// Tells whether one of several words means the same alone.
-fn is_known(key: &[usize], meant: &[usize], found: &BTreeMap<Vec<usize>, Vec<Vec<usize>>>) -> bool {
+fn is_known(key: &[u32], meant: &[u32], found: &HashMap<Vec<u32>, Vec<Vec<u32>>>) -> bool {
     key.iter().any(|word| {
         let alone = found.get(std::slice::from_ref(word));
         meant == [*word] || alone.is_some_and(|all| all.iter().any(|it| it == meant))
     })
-}
-
-/// Tells whether one page has all of these families.
-fn is_found(families: &[usize], all: &[Family]) -> bool {
-    let mut pages: Option<BTreeSet<u32>> = None;
-    for family in families {
-        let postings = all[*family].postings.iter();
-        let these: BTreeSet<u32> = postings.map(|posting| posting.document).collect();
-        pages = Some(match pages {
-            Some(pages) => pages.intersection(&these).copied().collect(),
-            None => these,
-        });
-    }
-    pages.is_some_and(|pages| !pages.is_empty())
 }

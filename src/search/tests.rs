@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::affixes::{readings, roots};
+use super::affixes::readings;
 use super::answers::{Answer, Day, Marks};
 use super::lists::Lists;
+use super::roots::Roots;
+use super::strings::Strings;
 use super::typo::{allowed, slips};
 use super::words::{each_indexed, plain, words};
 use crate::language::Language;
@@ -78,10 +80,12 @@ fn short_words_and_numbers_are_not_mended() {
 #[test]
 fn most_words_decide_about_a_root() {
     let text = "izin perizinan mengizinkan berizin urus mengurus pengurusan berkas kas kelas les";
-    let vocabulary = words(text).into_iter().map(|word| (word, Language::Indonesian)).collect();
-    let lists = Lists::new();
-    let roots = roots(&vocabulary, &lists.roots, |language| lists.affixes(language));
-    let of = |word: &str| roots[word].as_str();
+    let mut strings = Strings::default();
+    let mut roots = Roots::new(&Lists::new(), &mut strings);
+    let now = Some(Language::Indonesian);
+    let vocabulary: Vec<_> = words(text).iter().map(|word| (strings.add(word), now)).collect();
+    roots.update(&vocabulary, &mut strings);
+    let of = |word: &str| strings.text(roots.of(strings.get(word).unwrap()));
     assert_eq!([of("perizinan"), of("mengizinkan"), of("berizin")], ["izin"; 3]);
     assert_eq!([of("mengurus"), of("pengurusan")], ["urus"; 2]);
     assert_eq!([of("berkas"), of("kelas")], ["berkas", "kelas"]);
@@ -93,7 +97,7 @@ fn questions_ask_for_facts() {
     let all: BTreeSet<&str> = lists.words().collect();
     let numbers: BTreeMap<&str, usize> = all.into_iter().zip(0..).collect();
     let family = |word: &str| numbers.get(word).copied();
-    let marks = Marks::new(&lists, &family, &lists.stops(&family));
+    let marks = Marks::new(&lists, family);
     let asked = |query: &str| {
         let of = |word: &String| {
             family(word).and_then(|it| marks.0.get(&it)).copied().unwrap_or_default()

@@ -38,7 +38,7 @@ impl Index {
         };
         let found = slot.alternatives.iter().filter_map(points);
         let (points, best) = found.min_by_key(|(points, _)| Reverse(*points))?;
-        let roots = best.families.iter().map(|family| self.families[*family].root.as_str());
+        let roots = best.families.iter().map(|family| self.families.roots.get(*family));
         let word = match best.word.as_str() {
             "" => roots.collect::<Vec<_>>().join(" "),
             word => word.to_string(),

@@ -6,11 +6,15 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use super::arrange::WordList;
+use super::document::Document;
+use super::families::{Family, Posting};
 use super::impact::LEVELS;
 use super::synonyms::Synonym;
-use super::{Document, Family, Index, Rare, WHOLE_PAGES_MAX};
+use super::{Index, Rare, WHOLE_PAGES_MAX};
 use crate::content::service::ComponentKind;
 use crate::plan::{SEARCH_INDEX, SEARCH_PARTS};
 
@@ -26,12 +30,6 @@ const PART_BYTES: usize = 3500;
 const PAGES_PER_PART: usize = 10;
 /// Services of which the facts are one part.
 const FACTS_PER_PART: usize = 200;
-/// How many requirements an answer names.
-const REQUIREMENTS_MAX: usize = 8;
-
-/// A file of the index: its address from the root of the site, and what it holds.
-type File = (String, String);
-
 /// A name has at least so much of the hash: the core names every part.
 const NAME_CHARS: usize = 6;
 
@@ -40,44 +38,97 @@ const NAME_CHARS: usize = 6;
 struct Parts(BTreeMap<String, String>);
 
 impl Parts {
-    /// Adds a part and gives its name.
-    fn add(&mut self, text: String) -> String {
-        let hash = blake3::hash(text.as_bytes()).to_hex();
-        let names = (NAME_CHARS..hash.len()).map(|length| &hash.as_str()[..length]);
+    /// Adds parts and gives their names.
+    fn add(&mut self, texts: Vec<String>) -> Vec<String> {
+        let hashes: Vec<_> =
+            texts.par_iter().map(|text| blake3::hash(text.as_bytes()).to_hex()).collect();
+        texts.into_iter().zip(hashes).map(|(text, hash)| self.add_one(text, &hash)).collect()
+    }
+
+    fn add_one(&mut self, text: String, hash: &str) -> String {
+        let names = (NAME_CHARS..hash.len()).map(|length| &hash[..length]);
         let is_free = |name: &&str| self.0.get(*name).is_none_or(|known| *known == text);
-        let name = names.into_iter().find(is_free).unwrap_or(hash.as_str()).to_string();
+        let name = names.into_iter().find(is_free).unwrap_or(hash).to_string();
         self.0.insert(name.clone(), text);
         name
     }
 }
 
+/// The scripts of the search.
+#[derive(Debug)]
+pub struct Files {
+    core: String,
+    /// The texts of the parts, by their names.
+    parts: BTreeMap<String, String>,
+}
+
+impl Files {
+    /// The script at an address; nothing when there is none.
+    pub fn get(&self, path: &str) -> Option<String> {
+        if path == SEARCH_INDEX {
+            return Some(self.core.clone());
+        }
+        let name = path.strip_prefix(SEARCH_PARTS)?.strip_suffix(".js")?;
+        self.parts.get(name).map(|text| part_script(name, text))
+    }
+
+    /// Tells whether there is a script at an address.
+    pub fn has(&self, path: &str) -> bool {
+        let name = path.strip_prefix(SEARCH_PARTS).and_then(|name| name.strip_suffix(".js"));
+        path == SEARCH_INDEX || name.is_some_and(|name| self.parts.contains_key(name))
+    }
+
+    /// The addresses of all scripts.
+    pub fn paths(&self) -> impl Iterator<Item = String> {
+        let parts = self.parts.keys().map(|name| format!("{SEARCH_PARTS}{name}.js"));
+        parts.chain([SEARCH_INDEX.to_string()])
+    }
+}
+
 impl Index {
     /// The scripts of the search.
-    pub fn files(&self) -> Vec<File> {
+    pub fn files(&self) -> Files {
         let is_large = self.documents.len() > WHOLE_PAGES_MAX;
         let mut parts = Parts::default();
         let mut lazy = Parts::default();
-        let common = self.common_count();
         let (posting_bytes, page_count) = if is_large {
             (PART_BYTES, PAGES_PER_PART)
         } else {
             (usize::MAX, self.documents.len().max(1))
         };
+        let core = self.core(posting_bytes, page_count, &mut parts, &mut lazy);
+        let mut text = format!("{}\n", ENGINE.trim_end());
+        if is_large {
+            lazy.0.append(&mut parts.0);
+        }
+        text.extend(parts.0.iter().map(|(name, text)| part_script(name, text)));
+        text.push_str(&script("core", &[core]));
+        Files { core: text, parts: lazy.0 }
+    }
+
+    fn core(
+        &self,
+        posting_bytes: usize,
+        page_count: usize,
+        parts: &mut Parts,
+        lazy: &mut Parts,
+    ) -> Value {
+        let common = self.common_count();
         let affixes = self.lists.affixes.values().map(|it| [&it.prefixes, &it.suffixes]);
-        let core = json!({
+        json!({
             "sections": self.sections(),
             "weights": self.lists.query_json,
             "levels": LEVELS,
             "affixes": affixes.collect::<Vec<_>>(),
-            "words": front_coded(self.lexicon.keys()),
-            "refs": self.refs(&self.lexicon),
-            "worths": self.families[..common].iter().map(worth).collect::<String>(),
+            "words": front_coded(self.lexicon.words()),
+            "refs": self.refs(&self.lexicon, 0),
+            "worths": self.families.all[..common].iter().map(|it| worth(it)).collect::<String>(),
             "synonyms": synonym_text(&self.synonyms),
             "marks": self.mark_text(),
-            "postings": self.postings(common, posting_bytes, &mut parts),
-            "rare": self.rare_words(&mut lazy),
-            "pages": self.pages(page_count, &mut parts),
-            "facts": self.facts(&mut lazy),
+            "postings": self.postings(common, posting_bytes, parts),
+            "rare": self.rare_words(lazy),
+            "pages": self.pages(page_count, parts),
+            "facts": self.facts(lazy),
             "anchors": {
                 "requirements": format!("#{}", ComponentKind::Requirements.anchor()),
                 "fee": format!("#{}", ComponentKind::Fee.anchor()),
@@ -85,31 +136,12 @@ impl Index {
             },
             "hours": self.hours_json(),
             "folder": SEARCH_PARTS,
-        });
-        let mut head = format!("{}\n", ENGINE.trim_end());
-        let mut files = Vec::new();
-        for (name, text) in &parts.0 {
-            let script = script("part", &[json!(name), json!(text)]);
-            if is_large {
-                files.push((format!("{SEARCH_PARTS}{name}.js"), script));
-            } else {
-                head.push_str(&script);
-            }
-        }
-        for (name, text) in &lazy.0 {
-            files.push((
-                format!("{SEARCH_PARTS}{name}.js"),
-                script("part", &[json!(name), json!(text)]),
-            ));
-        }
-        head.push_str(&script("core", &[core]));
-        files.push((SEARCH_INDEX.to_string(), head));
-        files
+        })
     }
 
     /// How many families the lexicon has; the others are rare.
     fn common_count(&self) -> usize {
-        self.lexicon.values().max().map_or(0, |family| family + 1)
+        self.rare.first().map_or(self.families.all.len(), |rare| rare.families.start)
     }
 
     /// Runs of pages with one group and language.
@@ -119,12 +151,18 @@ impl Index {
         runs.map(|run| json!([run[0].group.code(), run[0].language.code(), run.len()])).collect()
     }
 
-    /// For each word nothing, when it is the next root, else its family.
-    fn refs(&self, words: &BTreeMap<String, usize>) -> String {
-        let refs = words.iter().map(|(word, family)| {
-            if self.families[*family].root == *word { String::new() } else { number(*family) }
-        });
-        refs.collect::<Vec<_>>().join(" ")
+    /// For each word nothing, when it is the next root, else how far its family is from the first.
+    fn refs(&self, words: &WordList, first: usize) -> String {
+        let mut text = String::new();
+        for (at, (word, family)) in words.iter().enumerate() {
+            if at > 0 {
+                text.push(' ');
+            }
+            if self.families.roots.get(family) != word {
+                text.push_str(&number(family - first));
+            }
+        }
+        text
     }
 
     fn mark_text(&self) -> String {
@@ -134,85 +172,58 @@ impl Index {
 
     /// The pages of the families of the lexicon: `[first family, part]`.
     fn postings(&self, common: usize, part_bytes: usize, parts: &mut Parts) -> Vec<Value> {
-        let mut list = Vec::new();
-        let mut text = String::new();
-        let mut first = 0;
-        for (number, family) in self.families[..common].iter().enumerate() {
-            if text.len() > part_bytes {
-                list.push(json!([first, parts.add(std::mem::take(&mut text))]));
-                first = number;
+        let mut texts = vec![String::new()];
+        let mut firsts = vec![0];
+        for (number, family) in self.families.all[..common].iter().enumerate() {
+            if texts.last().is_some_and(|text| text.len() > part_bytes) {
+                texts.push(String::new());
+                firsts.push(number);
             }
-            if number > first {
-                text.push(' ');
+            if let Some(text) = texts.last_mut() {
+                if firsts.last() != Some(&number) {
+                    text.push(' ');
+                }
+                text.push_str(&family.text);
             }
-            text.push_str(&posting_text(family));
         }
-        list.push(json!([first, parts.add(text)]));
-        list
+        let names = parts.add(texts);
+        firsts.into_iter().zip(names).map(|(first, name)| json!([first, name])).collect()
     }
 
     /// The rare words: `[first root, first family, part]`. A part has its words, their families, what
     /// these are worth with their pages, and what phrases mean.
     fn rare_words(&self, parts: &mut Parts) -> Vec<Value> {
-        let part = |rare: &Rare| {
-            let families = &self.families[rare.families.clone()];
-            let entries = families.iter().map(|it| format!("{}{}", worth(it), posting_text(it)));
-            let text = [
-                front_coded(rare.words.keys()),
-                self.refs(&rare.words),
-                entries.collect::<Vec<_>>().join(" "),
-                synonym_text(&rare.synonyms),
-            ];
-            json!([families[0].root, rare.families.start, parts.add(text.join("\n"))])
+        let names = parts.add(self.rare.par_iter().map(|rare| self.rare_text(rare)).collect());
+        let entry = |(rare, name): (&Rare, String)| {
+            let first = rare.families.start;
+            json!([self.families.roots.get(first), first, name])
         };
-        self.rare.iter().map(part).collect()
+        self.rare.iter().zip(names).map(entry).collect()
+    }
+
+    fn rare_text(&self, rare: &Rare) -> String {
+        let families = &self.families.all[rare.families.clone()];
+        let mut entries = String::new();
+        for (at, family) in families.iter().enumerate() {
+            if at > 0 {
+                entries.push(' ');
+            }
+            entries.push(worth(family));
+            entries.push_str(&family.text);
+        }
+        let words = front_coded(rare.words.words());
+        let refs = self.refs(&rare.words, rare.families.start);
+        [words, refs, entries, synonym_text(&rare.synonyms)].join("\n")
     }
 
     fn pages(&self, size: usize, parts: &mut Parts) -> Value {
-        let row = |page: &Document| {
-            let service = page.service.as_ref();
-            let of_service = |field: fn(&super::ServiceFacts) -> &String| {
-                service.map_or("", |service| field(service).as_str())
-            };
-            let state = of_service(|it| &it.duration_state);
-            let state = if state == "known" { "" } else { state };
-            let date = page.date.as_ref().map_or("", |(_, shown)| shown.as_str());
-            let fields = [
-                &page.title,
-                &page.url,
-                &page.summary,
-                of_service(|it| &it.fee),
-                of_service(|it| &it.amount),
-                of_service(|it| &it.duration),
-                state,
-                date,
-            ];
-            let fields = fields.map(one_line);
-            fields.join("\t").trim_end_matches('\t').to_string()
-        };
-        let texts = self.documents.chunks(size).map(|pages| {
-            let rows: Vec<_> = pages.iter().map(row).collect();
-            parts.add(rows.join("\n"))
-        });
-        json!({ "size": size, "parts": texts.collect::<Vec<_>>() })
+        let rows: Vec<&str> = self.documents.iter().map(|page| page.row.as_str()).collect();
+        table(&rows, size, parts)
     }
 
     fn facts(&self, parts: &mut Parts) -> Value {
-        let row = |page: &Document| {
-            let all = page.service.as_ref().map_or(&[][..], |it| it.requirements.as_slice());
-            let shown = &all[..all.len().min(REQUIREMENTS_MAX)];
-            let count = page.service.as_ref().map_or(0, |it| it.requirement_count);
-            let mut row = count.saturating_sub(shown.len()).to_string();
-            for item in shown {
-                row.push('\t');
-                row.push_str(&one_line(item));
-            }
-            row
-        };
-        let services = self.documents.iter().filter(|page| page.service.is_some());
-        let rows: Vec<String> = services.map(row).collect();
-        let texts = rows.chunks(FACTS_PER_PART).map(|rows| parts.add(rows.join("\n")));
-        json!({ "size": FACTS_PER_PART, "parts": texts.collect::<Vec<_>>() })
+        let rows = self.documents.iter().filter_map(|page| page.facts.as_deref());
+        table(&rows.collect::<Vec<_>>(), FACTS_PER_PART, parts)
     }
 
     fn hours_json(&self) -> Value {
@@ -234,8 +245,14 @@ impl Index {
     }
 }
 
+/// Rows of a table, so many in each part.
+fn table(rows: &[&str], size: usize, parts: &mut Parts) -> Value {
+    let texts = rows.par_chunks(size).map(|rows| rows.join("\n")).collect();
+    json!({ "size": size, "parts": parts.add(texts) })
+}
+
 /// Words as they differ from the one before: a capital tells how many letters stay.
-fn front_coded<'w>(words: impl Iterator<Item = &'w String>) -> String {
+fn front_coded<'w>(words: impl Iterator<Item = &'w str>) -> String {
     const SHARED_MAX: usize = 25;
     let mut text = String::new();
     let mut last: &str = "";
@@ -268,7 +285,7 @@ fn synonym_text(synonyms: &[Synonym]) -> String {
 
 /// What a family tells; the second half of the signs for those that stand in a title.
 fn worth(family: &Family) -> char {
-    sign(family.worth as usize + if family.is_in_title() { BASE } else { 0 })
+    sign(family.worth as usize + if family.is_in_title { BASE } else { 0 })
 }
 
 /// A number in base 32.
@@ -282,27 +299,28 @@ fn number(mut value: usize) -> String {
     signs.iter().rev().collect()
 }
 
-/// The pages of a family: for each level its sign, then how far each page is from the one before.
-fn posting_text(family: &Family) -> String {
+/// Pages in order: for each level its sign, then how far each page is from the one before.
+pub(super) fn posting_text(postings: &[Posting]) -> String {
     let mut text = String::new();
     for level in (0..=15).rev() {
         let mut last = None;
-        for posting in family.postings.iter().filter(|posting| posting.level == level) {
+        for posting in postings.iter().filter(|posting| posting.level() == level) {
+            let page = posting.page() as usize;
             match last {
                 None => {
                     text.push(sign(2 * BASE + usize::from(level)));
-                    text.push_str(&number(posting.document as usize));
+                    text.push_str(&number(page));
                 }
-                Some(last) => text.push_str(&number((posting.document - last - 1) as usize)),
+                Some(last) => text.push_str(&number(page - last - 1)),
             }
-            last = Some(posting.document);
+            last = Some(page);
         }
     }
     text
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn part_script(name: &str, text: &str) -> String {
+    script("part", &[json!(name), json!(text)])
 }
 
 /// A call of the engine. No argument can end the script or break a line of it.

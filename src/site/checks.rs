@@ -12,6 +12,8 @@ mod titles;
 mod wording;
 mod words;
 
+use std::sync::Arc;
+
 use jiff::Unit;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -21,7 +23,7 @@ use super::{Item, Noted, Site, Target, has_component};
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
-use crate::markdown::Reference;
+use crate::markdown::{Reference, Words};
 use crate::memo::{Key, Memo};
 
 pub use care::review_due;
@@ -40,20 +42,29 @@ pub(super) struct Files {
     pub(super) are_all_sound: bool,
 }
 
+/// What is known of the last time.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// What is wrong with entries, by their keys and that of all else that decides about them; most
+    /// have nothing wrong.
+    entries: Memo<Option<Arc<Vec<Diagnostic>>>, (Key, Key)>,
+    /// Circles of services, by what is known of the order of the site.
+    circles: Option<(Key, Vec<Diagnostic>)>,
+}
+
 /// Checks whether a site can be published. What an entry lacks because it was not read without
 /// errors is passed over, so that one mistake is told once.
 ///
 /// `around` is the key of all that decides about an entry beside its own file.
-pub(super) fn check(
-    site: &Site,
-    around: Key,
-    known: &mut Memo<Vec<Diagnostic>, (Key, Key)>,
-) -> (Vec<Diagnostic>, Noted) {
+pub(super) fn check(site: &Site, around: Key, known: &mut Known) -> (Vec<Diagnostic>, Noted) {
     let files = &site.sound;
     let entries: Vec<AnyItem<'_>> = AnyItem::all(site);
-    let checked =
-        known.all(&entries, |entry| (entry.key(), around), |entry| check_entry(site, *entry));
-    let noted = checked.into_iter().filter(|notes| !notes.is_empty()).collect();
+    let check = |entry: &AnyItem<'_>| {
+        let notes = check_entry(site, *entry);
+        (!notes.is_empty()).then(|| Arc::new(notes))
+    };
+    let checked = known.entries.all(&entries, |entry| (entry.key(), around), check);
+    let noted = checked.iter().flatten().cloned().collect();
     let mut diagnostics = Vec::new();
     let singles = texts::of_singles(site);
     diagnostics.extend(singles.iter().filter(|it| is_sound(site, it)).flat_map(|texts| {
@@ -64,7 +75,10 @@ pub(super) fn check(
     diagnostics.extend(files.office.iter().flat_map(|file| check_office(site, file)));
     diagnostics.extend(files.hours.iter().flat_map(|file| check_hours(site, file)));
     diagnostics.extend(check_search_tests(site));
-    diagnostics.extend(circles::check(site));
+    let circles = known.circles.take().filter(|(order, _)| *order == site.order);
+    let (_, circles) =
+        known.circles.insert(circles.unwrap_or_else(|| (site.order, circles::check(site))));
+    diagnostics.extend(circles.iter().cloned());
     (diagnostics, noted)
 }
 
@@ -78,8 +92,16 @@ pub fn advise(site: &Site) -> Vec<Diagnostic> {
         diagnostics.extend(care::check_owners(site));
     }
     all.retain(|texts| is_for_readers_of_today(site, texts));
-    diagnostics.par_extend(all.par_iter().flat_map_iter(check_words));
-    diagnostics.extend(acronyms::check(site, &all));
+    let explained = acronyms::explained(site);
+    let read = |texts: &FileTexts<'_>| {
+        let words: Vec<Words> = texts.prose.iter().map(|prose| prose.words()).collect();
+        let explained = explained.as_ref();
+        let acronyms = explained.map(|explained| acronyms::unexplained(&words, explained));
+        (check_words(texts, &words), acronyms.unwrap_or_default())
+    };
+    let (notes, acronyms): (Vec<_>, Vec<_>) = all.par_iter().map(read).unzip();
+    diagnostics.extend(notes.into_iter().flatten());
+    diagnostics.extend(acronyms::check(all.iter().zip(acronyms)));
     diagnostics
 }
 
@@ -113,10 +135,10 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
 }
 
 /// Checks the words that every kind of file has.
-fn check_words(texts: &FileTexts<'_>) -> Vec<Diagnostic> {
+fn check_words(texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagnostic> {
     let mut report = Report::new(&*texts.shown);
-    titles::check_capitals(texts, &mut report);
-    wording::check(texts, &mut report);
+    titles::check_capitals(texts, words, &mut report);
+    wording::check(texts, words, &mut report);
     report.into_diagnostics()
 }
 

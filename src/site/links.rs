@@ -35,20 +35,16 @@ pub enum Target {
 }
 
 impl Targets {
-    /// Lists what can be linked to; `known` again, if it is the same.
+    /// Lists what can be linked to.
     pub(super) fn of<'a>(
         sorted: &Sorted,
         attachments: impl Iterator<Item = &'a String>,
-        known: Option<Arc<Targets>>,
     ) -> Arc<Targets> {
         let mut targets = of_entries(sorted);
         targets.extend(attachments.map(|path| (path.as_str().into(), Target::Attachment)));
         targets.par_sort_by(|(a, _), (b, _)| a.cmp(b));
         let key = key(targets.iter().flat_map(|(path, target)| [path.as_bytes(), target.key()]));
-        match known.filter(|known| known.key == key) {
-            Some(known) => known,
-            None => Arc::new(Targets { targets: targets.into_iter().collect(), key }),
-        }
+        Arc::new(Targets { targets: targets.into_iter().collect(), key })
     }
 
     /// Finds what a link in the file `from` leads to: a path from the content folder when it
@@ -129,7 +125,7 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
         services.iter().flat_map(|it| it.record.required_services()).collect();
     for item in services {
         let related = required.contains(item.slug.as_str()).then(|| {
-            let names = item.anchors.names.iter().cloned();
+            let names = item.anchors.names().map(str::to_string);
             Arc::new(Anchors::new(names.chain([RELATED.to_string()])))
         });
         page(&item.path, related.as_ref().unwrap_or(&item.anchors));

@@ -11,6 +11,7 @@ use crate::content::indicator::{Indicator, Row, check_rows};
 use crate::content::survey::{Survey, check_answers};
 use crate::content::values::Placed;
 use crate::diagnostic::{self, Diagnostic, Report};
+use crate::memo::key;
 
 /// Tables of one kind, by their paths.
 pub(super) type Tables<T> = BTreeMap<Arc<str>, Item<T>>;
@@ -85,10 +86,11 @@ fn named<'t, T>(
     table
 }
 
-/// A record with its table; sound when both are.
+/// A record with its table; sound when both are, and another one when either is.
 fn with_table<R, T>(head: &Head, record: R, table: Option<&Item<T>>) -> Item<R> {
     let is_sound = head.is_sound && table.is_none_or(|table| table.is_sound);
-    Item { head: Arc::new(Head { is_sound, ..head.clone() }), record: Arc::new(record) }
+    let key = table.map_or(head.key, |table| key([head.key.bytes(), table.key.bytes()]));
+    Item { head: Arc::new(Head { is_sound, key, ..head.clone() }), record: Arc::new(record) }
 }
 
 /// Checks that each period has one survey of a kind, and that no more have answered than were served.

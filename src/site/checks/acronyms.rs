@@ -7,7 +7,7 @@ use super::super::Site;
 use super::super::texts::FileTexts;
 use super::words::{is_acronym, words};
 use crate::diagnostic::{self, Diagnostic, Report};
-use crate::markdown::TextBlock;
+use crate::markdown::{TextBlock, Words};
 
 /// Acronyms that everybody in Indonesia reads without help.
 const EVERYDAY: [&str; 24] = [
@@ -22,9 +22,9 @@ struct Use<'s> {
     others: usize,
 }
 
-/// Tells once for each acronym that it is explained nowhere, at its first use.
-pub(super) fn check(site: &Site, all: &[FileTexts<'_>]) -> Vec<Diagnostic> {
-    let Some(glossary) = &site.glossary else { return Vec::new() };
+/// The acronyms that everybody knows or the portal explains; nothing where it has no `istilah.yaml`.
+pub(super) fn explained(site: &Site) -> Option<BTreeSet<&str>> {
+    let glossary = site.glossary.as_ref()?;
     let office = &site.office;
     let names = [Some(&office.name), office.full_name.as_ref(), Some(&office.government)];
     let services = site.services.iter().filter_map(|item| item.record.abbreviation.as_ref());
@@ -33,14 +33,22 @@ pub(super) fn check(site: &Site, all: &[FileTexts<'_>]) -> Vec<Diagnostic> {
     for name in names.into_iter().flatten().chain(services) {
         explained.extend(words(name).map(|(_, word)| word));
     }
-    let mut uses: BTreeMap<&str, Use<'_>> = BTreeMap::new();
-    for texts in all {
-        for (acronym, place) in unexplained(texts, &explained) {
+    Some(explained)
+}
+
+/// Tells once for each acronym that it is explained nowhere, at its first use. Files come with what
+/// they leave [`unexplained`].
+pub(super) fn check<'s>(
+    all: impl Iterator<Item = (&'s FileTexts<'s>, BTreeMap<String, Range<usize>>)>,
+) -> Vec<Diagnostic> {
+    let mut uses: BTreeMap<String, Use<'_>> = BTreeMap::new();
+    for (texts, acronyms) in all {
+        for (acronym, place) in acronyms {
             let new = Use { texts, place, others: 0 };
             uses.entry(acronym).and_modify(|first| first.others += 1).or_insert(new);
         }
     }
-    uses.into_iter().flat_map(|(acronym, first)| report(acronym, &first)).collect()
+    uses.into_iter().flat_map(|(acronym, first)| report(&acronym, &first)).collect()
 }
 
 fn report(acronym: &str, first: &Use<'_>) -> Vec<Diagnostic> {
@@ -55,18 +63,18 @@ fn report(acronym: &str, first: &Use<'_>) -> Vec<Diagnostic> {
 }
 
 /// Gives the acronyms of a file that neither it nor the portal explains, with their first places.
-fn unexplained<'s>(
-    texts: &FileTexts<'s>,
+pub(super) fn unexplained(
+    texts: &[Words],
     explained: &BTreeSet<&str>,
-) -> BTreeMap<&'s str, Range<usize>> {
-    let blocks = || texts.prose.iter().flat_map(|prose| prose.blocks());
+) -> BTreeMap<String, Range<usize>> {
+    let blocks = || texts.iter().flat_map(Words::blocks);
     let here: BTreeSet<&str> = blocks().flat_map(|block| explained_in(block.text)).collect();
     let mut places = BTreeMap::new();
     for block in blocks().filter(|block| is_running_text(block)) {
         for (range, word) in words(block.text).filter(|(_, word)| is_acronym(word)) {
             let is_known = explained.contains(word) || here.contains(word) || is_roman(word);
             if !is_known && !is_in_number(block.text, &range) {
-                places.entry(word).or_insert_with(|| block.place(range));
+                places.entry(word.to_string()).or_insert_with(|| block.place(range));
             }
         }
     }

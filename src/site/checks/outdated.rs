@@ -84,9 +84,11 @@ pub(super) fn check(service: &Service, report: &mut Report) {
     }
     let requirements = service.all_requirements().map(|requirement| &requirement.name.0);
     let products = service.products.iter().map(|product| &product.0);
-    for block in requirements.chain(products).flat_map(|prose| prose.blocks()) {
-        if let Some((range, outdated)) = outdated(block.text) {
-            note(&block.text[range.clone()], outdated, block.place(range), report);
+    for words in requirements.chain(products).map(|prose| prose.words()) {
+        for block in words.blocks() {
+            if let Some((range, outdated)) = outdated(block.text) {
+                note(&block.text[range.clone()], outdated, block.place(range), report);
+            }
         }
     }
 }

@@ -27,7 +27,8 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for service in &services {
         let products = service.item.record.products.iter();
-        let blocks: Vec<_> = products.filter_map(|product| product.0.blocks().next()).collect();
+        let words: Vec<_> = products.map(|product| product.0.words()).collect();
+        let blocks: Vec<_> = words.iter().filter_map(|words| words.blocks().next()).collect();
         if blocks.iter().any(|block| is_named(block.text, &service.names)) {
             continue;
         }

@@ -13,18 +13,19 @@ use crate::markdown::{Reference, TextBlock};
 pub(super) fn check(site: &Site, texts: &FileTexts<'_>, report: &mut Report) {
     let references = texts.prose.iter().flat_map(|prose| &prose.references);
     references.for_each(|reference| check_reference(site, texts.path, reference, report));
-    texts.prose.iter().flat_map(|prose| prose.blocks()).for_each(|it| check_open_link(&it, report));
+    let with_open_links = texts.prose.iter().filter(|prose| prose.has_open_link);
+    for words in with_open_links.map(|prose| prose.words()) {
+        words.blocks().for_each(|block| check_open_link(&block, report));
+    }
     texts.files.iter().for_each(|file| check_file(site, file, report));
     texts.pictures.iter().for_each(|picture| check_picture(site, picture, report));
 }
 
 /// Notes a link that Markdown did not take for one, most often for a blank in the name of the file.
 fn check_open_link(block: &TextBlock<'_>, report: &mut Report) {
-    if let Some(at) = block.text.find("](") {
-        let start = block.text[..at].rfind('[').unwrap_or(at);
-        let end = block.text[at..].find(')').map_or(block.text.len(), |end| at + end + 1);
-        let link = &block.text[start..end];
-        report.add(diagnostic::LINK_NOT_READ, block.place(start..end), &[("link", link)]);
+    if let Some(range) = block.open_link() {
+        let link = &block.text[range.clone()];
+        report.add(diagnostic::LINK_NOT_READ, block.place(range), &[("link", link)]);
     }
 }
 
@@ -123,9 +124,9 @@ pub(super) fn check_reference(site: &Site, path: &str, reference: &Reference, re
         }
         Some((target, Target::Page(anchors))) => {
             if let Some(fragment) =
-                reference.fragment.as_ref().filter(|it| !anchors.names.contains(*it))
+                reference.fragment.as_ref().filter(|it| anchors.names().all(|name| name != **it))
             {
-                let nearest = nearest(fragment, anchors.names.iter().map(String::as_str));
+                let nearest = nearest(fragment, anchors.names());
                 let mut words = vec![("link", target), ("fragment", fragment)];
                 words.extend(nearest.map(|anchor| ("suggestion", anchor)));
                 report.add(diagnostic::FRAGMENT_NOT_FOUND, spot, &words);

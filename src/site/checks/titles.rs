@@ -6,6 +6,7 @@ use super::super::texts::FileTexts;
 use super::care::shortened;
 use super::words::words;
 use crate::diagnostic::{self, Diagnostic, Report};
+use crate::markdown::Words;
 
 /// A word of capitals with fewer letters may be an acronym.
 const WORD_LETTERS_MIN: usize = 6;
@@ -38,8 +39,8 @@ pub(super) fn check_duplicates(all: &[FileTexts<'_>]) -> Vec<Diagnostic> {
 }
 
 /// Notes titles and headings that are written in capitals throughout.
-pub(super) fn check_capitals(texts: &FileTexts<'_>, report: &mut Report) {
-    let headings = texts.prose.iter().flat_map(|prose| prose.blocks()).filter(|it| it.is_heading);
+pub(super) fn check_capitals(texts: &FileTexts<'_>, words: &[Words], report: &mut Report) {
+    let headings = words.iter().flat_map(Words::blocks).filter(|it| it.is_heading);
     let headings = headings.map(|block| (block.text, block.place(0..block.text.len())));
     let titles = texts.title.iter().cloned().chain(headings);
     for (title, range) in titles.filter(|(title, _)| is_shouted(title)) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::texts::FileTexts;
 use crate::attachment::is_picture;
 use crate::diagnostic::{self, Report};
+use crate::markdown::Words;
 
 /// Words of links that say nothing when they are read alone, as screen readers do.
 const EMPTY_LINKS: [&str; 16] = [
@@ -45,7 +46,7 @@ const EMPTY_ALTS: [&str; 12] = [
 const SENTENCE_WORDS_MAX: usize = 40;
 
 /// Checks the links, pictures and sentences of a file.
-pub(super) fn check(texts: &FileTexts<'_>, report: &mut Report) {
+pub(super) fn check(texts: &FileTexts<'_>, words: &[Words], report: &mut Report) {
     for link in texts.prose.iter().flat_map(|prose| &prose.links) {
         let text = link.text.trim();
         if link.is_image {
@@ -55,7 +56,7 @@ pub(super) fn check(texts: &FileTexts<'_>, report: &mut Report) {
         }
     }
     texts.alts.iter().for_each(|alt| check_alt(&alt.value, alt.range.clone(), report));
-    check_sentences(texts, report);
+    check_sentences(words, report);
 }
 
 fn is_empty_link(text: &str) -> bool {
@@ -79,8 +80,8 @@ fn plain(text: &str) -> String {
 }
 
 /// Tells of the longest sentence of a file, when it is too long, and how many more there are.
-fn check_sentences(texts: &FileTexts<'_>, report: &mut Report) {
-    let blocks = texts.prose.iter().flat_map(|prose| prose.blocks());
+fn check_sentences(words: &[Words], report: &mut Report) {
+    let blocks = words.iter().flat_map(Words::blocks);
     let long: Vec<_> = blocks
         .flat_map(|block| sentences(block.text).map(move |sentence| (block, sentence)))
         .map(|(block, sentence)| (count_words(&block.text[sentence.clone()]), block, sentence))
