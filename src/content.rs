@@ -22,6 +22,7 @@ pub mod values;
 
 mod anchors;
 mod decode;
+mod file;
 mod front_matter;
 mod outline;
 mod sheet;
@@ -29,13 +30,12 @@ mod sheet;
 use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
-use crate::markdown::{self, Origin, Part, Prose, Setting};
+use crate::markdown;
 use crate::memo::{Key, Memo};
 use crate::source::{ATTACHMENTS, Sources, TextFile};
-use crate::yaml;
 use decode::decode;
-use fields::{Fields, Reading, Value};
-use front_matter::FrontMatter;
+use fields::{Fields, Value};
+use file::File;
 use jiff::civil::Date;
 use syntax::Shape;
 
@@ -241,17 +241,6 @@ pub const KINDS: [Kind; 14] = [
     },
 ];
 
-/// A file that is known to be text of a kind.
-struct File {
-    /// The text without byte order mark.
-    text: Arc<str>,
-    /// What anchors inside its texts begin with, apart from those of other kinds: a page of a
-    /// service also shows texts of `standar.yaml` and `situs.yaml`.
-    scope: &'static str,
-    /// The date in the file name.
-    date: Option<Date>,
-}
-
 /// What came of reading files, by their keys.
 pub type Known = Memo<(Option<Entry>, Vec<Diagnostic>)>;
 
@@ -364,42 +353,5 @@ impl Kind {
     /// What files of the kind are called, `layanan`.
     pub fn name(&self) -> &'static str {
         self.place.trim_end_matches(self.ending).trim_end_matches('/')
-    }
-}
-
-impl File {
-    /// Reads the file as a YAML record.
-    fn record<T>(
-        &self,
-        report: &mut Report,
-        read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
-    ) -> Option<T> {
-        let node = yaml::parse(&self.text, 0, report)?;
-        Reading::new(&self.text, self.scope, report).map(&node, read)
-    }
-
-    /// Reads the file as a value of YAML.
-    fn value<T: Value>(&self, report: &mut Report) -> Option<T> {
-        let node = yaml::parse(&self.text, 0, report)?;
-        T::read(&node, &mut Reading::new(&self.text, self.scope, report))
-    }
-
-    /// Reads the file as front matter and Markdown.
-    fn page<T>(
-        &self,
-        report: &mut Report,
-        read: impl FnOnce(&mut Fields<'_, '_, '_>) -> T,
-    ) -> Option<(T, Prose)> {
-        let FrontMatter { yaml, body } = front_matter::split(&self.text, report)?;
-        let head = yaml::parse(&self.text[yaml.clone()], yaml.start, report)
-            .and_then(|node| Reading::new(&self.text, self.scope, report).map(&node, read));
-        let setting = Setting {
-            origin: Origin::Exact(body.start),
-            is_inline: false,
-            heading_level_min: 2,
-            id_prefix: String::new(),
-        };
-        let prose = markdown::parse(Part::of(&self.text, body), setting, report);
-        Some((head?, prose))
     }
 }

@@ -116,7 +116,6 @@ pub enum Body {
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each is named as its struct, which is documented")]
-#[expect(clippy::large_enum_variant, reason = "every view stands in a box of its own")]
 pub enum View {
     Home(HomeView),
     ServiceList(ServiceListView),

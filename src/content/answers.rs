@@ -198,14 +198,15 @@ impl Answers {
             match column {
                 Column::RowNumber => {}
                 _ if is_missing(cell) => {}
-                Column::Question(question) => match cell.parse() {
-                    Ok(answer @ 1..=4) => given.push((*question, answer)),
-                    _ => {
+                Column::Question(question) => {
+                    if let Ok(answer @ 1..=4) = cell.parse() {
+                        given.push((*question, answer));
+                    } else {
                         let name = self.questions[*question].name.as_str();
                         let words = [("value", cell), ("question", name)];
                         report.add(diagnostic::SURVEY_ANSWER, row.line.clone(), &words);
                     }
-                },
+                }
                 Column::Group(profile) if cell.chars().count() > GROUP_CHARS_MAX => {
                     let words = [("column", profile.key())];
                     report.add(diagnostic::SURVEY_PERSONAL, row.line.clone(), &words);

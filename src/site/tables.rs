@@ -90,7 +90,7 @@ fn named<'t, T>(
 fn with_table<R, T>(head: &Head, record: R, table: Option<&Item<T>>) -> Item<R> {
     let is_sound = head.is_sound && table.is_none_or(|table| table.is_sound);
     let key = table.map_or(head.key, |table| key([head.key.bytes(), table.key.bytes()]));
-    Item { head: Arc::new(Head { is_sound, key, ..head.clone() }), record: Arc::new(record) }
+    Item { head: Arc::new(Head { key, is_sound, ..head.clone() }), record: Arc::new(record) }
 }
 
 /// Checks that each period has one survey of a kind, and that no more have answered than were served.
