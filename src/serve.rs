@@ -28,6 +28,8 @@ mod workshop;
 use std::io;
 use std::net::IpAddr;
 use std::path::PathBuf;
+use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
@@ -41,6 +43,9 @@ use self::listening::Listening;
 use self::show::Show;
 
 pub use self::workshop::{Changes, Finished, Rebuilt, Work, Workshop};
+
+/// What the program ends with when it was asked to stop twice, as shells have it for Ctrl-C.
+const STOPPED_AT_ONCE: i32 = 130;
 
 /// What a preview is asked to do.
 #[derive(Debug, Clone)]
@@ -155,10 +160,18 @@ fn folders(options: &build::Options) -> Vec<PathBuf> {
     vec![options.content.clone(), options.theme.clone().unwrap_or(themes)]
 }
 
+#[expect(clippy::disallowed_methods, reason = "who asks twice waits no longer")]
 fn stop_when_asked(signals: Sender<Signal>) -> Result<(), ServeError> {
-    let stop = move || match signals.send(Signal::Stop) {
-        // Without a receiver it is stopping already.
-        Ok(()) | Err(_) => {}
+    let is_asked = AtomicBool::new(false);
+    let stop = move || {
+        if is_asked.swap(true, Ordering::Relaxed) {
+            // Something stands in the way, such as a terminal that takes no more lines.
+            process::exit(STOPPED_AT_ONCE);
+        }
+        match signals.send(Signal::Stop) {
+            // Without a receiver it is stopping already.
+            Ok(()) | Err(_) => {}
+        }
     };
     ctrlc::set_handler(stop).map_err(|error| ServeError::System(io::Error::other(error)))
 }

@@ -1,10 +1,13 @@
 //! The program itself: ports, how it stops, and what it leaves alone.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::common::{DATE, Desk};
-use crate::server::Server;
+use crate::server::{PATIENCE, Server};
 
 #[test]
 fn it_stops_cleanly_also_while_pages_listen() {
@@ -24,6 +27,32 @@ fn it_stops_cleanly_also_while_pages_listen() {
         server.wait_for("Pratinjau berhenti.");
         drop((stream, idle));
     }
+}
+
+#[test]
+fn asked_twice_it_stops_also_when_nobody_reads_what_it_says() {
+    let desk = Desk::with_portal();
+    for number in 0..400 {
+        desk.put(&format!("content/halaman/{number}.md"), "---\njudul: A\nasing: 1\n---\n\nIsi.\n");
+    }
+    let mut command = desk.command(&["serve", "--date", DATE, "--port", "0"]);
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("the program starts");
+    let mut told = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    while !line.contains("kesalahan[") {
+        assert!(told.read_line(&mut line).expect("lines") > 0, "{line}");
+    }
+    let started = Instant::now();
+    let status = loop {
+        thread::sleep(Duration::from_millis(500));
+        if let Some(status) = child.try_wait().expect("a child") {
+            break status;
+        }
+        assert!(started.elapsed() < PATIENCE, "it does not stop");
+        let pid = child.id().to_string();
+        Command::new("kill").args(["-INT", &pid]).status().expect("kill starts");
+    };
+    assert_eq!(status.code(), Some(130));
 }
 
 #[test]
