@@ -352,6 +352,11 @@ impl Site {
         phones.chain(contact.email.iter().map(|Email(email)| email.as_str()))
     }
 
+    /// Tells whether there is anything for the overview of the figures.
+    pub fn has_figures(&self) -> bool {
+        !self.indicators.is_empty() || !self.surveys.is_empty()
+    }
+
     /// Tells whether an announcement is over on the date of the build.
     pub fn is_expired(&self, post: &Post) -> bool {
         post.valid_until.is_some_and(|until| until < self.date)

@@ -166,11 +166,36 @@ fn a_survey_is_compared_with_the_one_before() {
     assert!(page.contains("naik 1,31 dari Semester II 2025"), "88,31 over 87,00");
     assert!(page.contains("Sangat Baik"));
     assert!(!read(&desk.path("public/skm/lama.html")).contains(" dari Semester "));
-    let table = read(&desk.path("public/data/v1/survei/skm.csv"));
+    let table = read(&desk.path("public/data/v1/survei-skm.csv"));
     let rows: Vec<&str> = table.lines().collect();
     assert!(rows[1].starts_with("2025-S2;87;IKM;100;B;Baik;9000;400;"), "{}", rows[1]);
     assert!(rows[2].starts_with("2026-S1;88,31;IKM;100;A;Sangat Baik;9000;400;"), "{}", rows[2]);
     desk.put("content/skm/lagi.yaml", &record("2026 S1", "3"));
     let run = desk.build(&[]);
     assert!(run.stderr.contains("ZI122"), "{}", run.stderr);
+}
+
+#[test]
+fn an_index_lacks_no_element() {
+    // Nobody has answered the question about complaints.
+    let table = format!("U1;U2;U3;U4;U5;U6;U7;U8;U9\n{}", "3;3;3;3;3;3;3;;3\n".repeat(400));
+    let run = desk(RECORD, &table).build(&[]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("ZI141") && run.stderr.contains("tidak ada U8"), "{}", run.stderr);
+    let table = table.replace(";;", ";4;");
+    let record =
+        format!("{RECORD}tindak_lanjut:\n  - unsur: U12\n    kegiatan: A\n    status: belum\n");
+    let run = desk(&record, &table).build(&[]);
+    assert!(run.stderr.contains("`U12` bukan unsur"), "{}", run.stderr);
+}
+
+#[test]
+fn a_survey_may_be_called_like_its_kind() {
+    let desk = Desk::with_portal();
+    desk.put("content/skm/skm.yaml", RECORD);
+    desk.put("content/skm/jawaban.csv", &table_of(&[("a", 400)]));
+    let run = desk.build(&[]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let page = read(&desk.path("public/kinerja/index.html"));
+    assert!(page.contains("href=\"../skm/index.html\""), "{page}");
 }

@@ -10,7 +10,7 @@ use super::fields::nearest;
 use super::sheet::{Sheet, SheetRow};
 use super::values::is_missing;
 use crate::diagnostic::{self, Report};
-use crate::rules::satisfaction::{RULES, Satisfaction};
+use crate::rules::satisfaction;
 use crate::survey::Tally;
 
 /// Most rows: answers of a year in a large city. More is better given as means.
@@ -164,7 +164,7 @@ fn column(head: &str, answers: &mut Answers, report: &mut Report) -> Option<Colu
     if let Some(profile) = PROFILES.into_iter().find(|profile| profile.key() == key) {
         return Some(Column::Group(profile));
     }
-    let element = rule().element(head);
+    let element = satisfaction::newest().element(head);
     // A head that is nearly one of a group would else be taken for a question.
     let meant = nearest(&key, PROFILES.into_iter().map(Profile::key));
     if element.is_none() && (head.is_empty() || meant.is_some()) {
@@ -182,13 +182,12 @@ fn column(head: &str, answers: &mut Answers, report: &mut Report) -> Option<Colu
     Some(Column::Question(answers.questions.len() - 1))
 }
 
-/// The rule by whose elements columns are named.
-fn rule() -> &'static Satisfaction {
-    let [.., last] = &RULES;
-    &last.rule
-}
-
 impl Answers {
+    /// The questions that somebody has answered.
+    pub fn answered(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|question| question.tally.answered() > 0)
+    }
+
     /// Counts one respondent, unless nothing was answered.
     fn add(&mut self, row: &SheetRow<'_>, columns: &[Column], report: &mut Report) {
         let mut given: Vec<(usize, u8)> = Vec::new();

@@ -16,7 +16,7 @@ use super::syntax::{Shape, Syntax, Text};
 use super::values::{Block, Placed};
 use crate::diagnostic::{self, Report};
 use crate::period::Period;
-use crate::rules::satisfaction::{RULES, Satisfaction};
+use crate::rules::satisfaction::{self, RULES, Satisfaction};
 use crate::rules::{self, InForce};
 use crate::survey::ANSWER_MAX;
 use crate::yaml::{Node, Value as Yaml};
@@ -144,6 +144,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Survey {
         let spot = fields.spot("nilai");
         survey.check(spot, fields.report());
     }
+    survey.check_follow_ups(fields.report());
     survey
 }
 
@@ -157,7 +158,7 @@ impl Survey {
     /// where they are known.
     pub fn all_means(&self) -> Vec<Mean> {
         let mut means = match &self.answers {
-            Some(answers) => answers.questions.iter().filter_map(Mean::of).collect(),
+            Some(answers) => answers.answered().filter_map(Mean::of).collect(),
             None => self.means.clone(),
         };
         if self.kind == SurveyKind::Satisfaction {
@@ -172,20 +173,32 @@ impl Survey {
         counted.or(self.respondents).unwrap_or_default()
     }
 
+    /// Checks that follow-ups are about something that such a survey asks about.
+    fn check_follow_ups(&self, report: &mut Report) {
+        let Some(rule) = self.rule().filter(|_| self.kind == SurveyKind::Satisfaction) else {
+            return;
+        };
+        for element in self.follow_ups.iter().filter_map(|it| it.element.as_ref()) {
+            if rule.rule.element(&element.value).is_none() {
+                let words = [("name", element.value.as_str())];
+                report.add(diagnostic::SURVEY_ELEMENT, element.range.clone(), &words);
+            }
+        }
+    }
+
     /// Checks that what was asked about is what such a survey asks about, once each.
     fn check(&self, spot: Range<usize>, report: &mut Report) {
         let Some(rule) = self.rule().filter(|_| self.kind == SurveyKind::Satisfaction) else {
             return;
         };
         let names: Vec<&str> = match &self.answers {
-            Some(answers) => answers.questions.iter().map(|it| it.name.as_str()).collect(),
+            // What nobody has answered has no mean, and an index without it would be another one.
+            Some(answers) => answers.answered().map(|it| it.name.as_str()).collect(),
             None => self.means.iter().map(|mean| mean.name.as_str()).collect(),
         };
         let codes: BTreeSet<&str> = rule.rule.elements.iter().map(|it| it.code).collect();
-        let known = codes.iter().copied().collect::<Vec<_>>().join(", ");
         if let Some(name) = names.iter().find(|name| !codes.contains(**name)) {
-            let words = [("name", *name), ("known", known.as_str())];
-            report.add(diagnostic::SURVEY_ELEMENT, spot, &words);
+            report.add(diagnostic::SURVEY_ELEMENT, spot, &[("name", *name)]);
             return;
         }
         let missing: Vec<&str> = codes.into_iter().filter(|code| !names.contains(code)).collect();
@@ -228,8 +241,7 @@ fn read_means(node: &Node, reading: &mut Reading<'_>) -> Option<Vec<Mean>> {
     };
     let mut means: Vec<Mean> = Vec::new();
     for (key, node) in entries {
-        let [.., rule] = &RULES;
-        let element = rule.rule.element(&key.name);
+        let element = satisfaction::newest().element(&key.name);
         let name = element.map_or(key.name.as_str(), |element| element.code).to_string();
         if means.iter().any(|mean| mean.name == name) {
             let words = [("value", name.as_str()), ("key", "nilai")];

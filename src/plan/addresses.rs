@@ -78,9 +78,14 @@ pub(super) fn indicator_table(slug: &str, ending: &str) -> String {
     format!("kinerja/{slug}.{ending}")
 }
 
-/// The figures of surveys as a file: of one, or of all of a kind; `csv` or `json`.
+/// The figures of a survey as a file: `csv` or `json`.
 pub(super) fn survey_table(slug: &str, ending: &str) -> String {
     format!("data/v1/survei/{slug}.{ending}")
+}
+
+/// The figures of all surveys of a kind; apart from those of one, which may be called like a kind.
+pub(super) fn survey_series(kind: &str, ending: &str) -> String {
+    format!("data/v1/survei-{kind}.{ending}")
 }
 
 /// Tells whether a page is one of several that list the news; they come and go with the news.

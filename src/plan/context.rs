@@ -145,6 +145,13 @@ impl<'s> Context<'s> {
         LinkView { title, url: url.to_string(), is_external: false }
     }
 
+    /// A file that is made of a text.
+    pub(super) fn made_file(&self, url: String, text: &str) -> FileView {
+        let title = url.rsplit('/').next().unwrap_or(&url).to_string();
+        let size = self.language.file_size(text.len() as u64);
+        FileView { title, kind: kind_of(&url), size, url }
+    }
+
     /// An attachment named in a record.
     pub(super) fn file(&self, path: &Placed<String>, title: Option<&str>) -> Option<FileView> {
         let path = path.value.trim_start_matches('/');
@@ -189,14 +196,13 @@ impl<'s> Context<'s> {
         if !site.office.menu.is_empty() {
             return site.office.menu.iter().filter_map(|item| self.menu_item(item)).collect();
         }
-        let has_figures = !site.indicators.is_empty() || !site.surveys.is_empty();
         [
             (Word::Home, addresses::HOME, true),
             (Word::Services, addresses::SERVICES, !site.services.is_empty()),
             (Word::Contact, addresses::CONTACT, true),
             (Word::News, addresses::NEWS, !site.news.is_empty()),
             (Word::Announcements, addresses::ANNOUNCEMENTS, !site.announcements.is_empty()),
-            (Word::Indicators, addresses::INDICATORS, has_figures),
+            (Word::Indicators, addresses::INDICATORS, site.has_figures()),
         ]
         .into_iter()
         .filter(|(.., has_content)| *has_content)

@@ -19,8 +19,8 @@ use crate::language::Word;
 use crate::period::{Part, Period};
 use crate::site::Item;
 use crate::view::{
-    ChartView, FileView, IndicatorCardView, IndicatorGroupView, IndicatorListView, IndicatorView,
-    PeriodView, SourceView,
+    ChartView, IndicatorCardView, IndicatorGroupView, IndicatorListView, IndicatorView, PeriodView,
+    SourceView,
 };
 
 /// Digits of an achievement, in percent.
@@ -28,7 +28,7 @@ const ACHIEVEMENT_DIGITS: u32 = 2;
 
 /// Every page and table of indicators.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
-    if context.site.indicators.is_empty() && context.site.surveys.is_empty() {
+    if !context.site.has_figures() {
         return Vec::new();
     }
     let mut outputs = vec![Output::page("indicator_list", addresses::INDICATORS, list, 0)];
@@ -133,13 +133,9 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let item = &context.site.indicators[number];
     let indicator = &item.record;
     let url = output.url.as_str();
-    let (csv, json) = (csv_text(context, indicator), json_text(context, indicator));
     let text = |text: &crate::content::values::Block| context.html(&text.0, &item.path, url);
-    let table = |ending: &str, size_bytes: usize| FileView {
-        title: format!("{}.{ending}", item.slug),
-        url: addresses::indicator_table(&item.slug, ending),
-        kind: ending.to_uppercase(),
-        size: context.language.file_size(size_bytes as u64),
+    let table = |ending: &str, text: String| {
+        context.made_file(addresses::indicator_table(&item.slug, ending), &text)
     };
     let view = IndicatorView {
         card: card(context, item),
@@ -154,8 +150,8 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         chart: chart(context, indicator),
         published: context.date(indicator.published),
         sources: indicator.sources.iter().map(|source| source_view(context, source)).collect(),
-        csv: table("csv", csv.len()),
-        json: table("json", json.len()),
+        csv: table("csv", csv_text(context, indicator)),
+        json: table("json", json_text(context, indicator)),
     };
     let summary = indicator.description.as_ref().map(|text| text.0.plain());
     let description =

@@ -23,7 +23,7 @@ use crate::rules::satisfaction::Grade;
 use crate::site::Item;
 use crate::survey::{self, ANSWER_MAX};
 use crate::view::{
-    ChangeView, ElementView, FileView, FollowUpView, GradeView, SurveyCardView, SurveyListView,
+    ChangeView, ElementView, FollowUpView, GradeView, SurveyCardView, SurveyListView,
     SurveySeriesView, SurveyView,
 };
 use outcome::{Outcome, grade};
@@ -56,7 +56,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     for (number, kind) in KINDS.into_iter().enumerate() {
         if surveys.iter().any(|item| item.record.kind == kind) {
             for (ending, make) in [("csv", series_csv as _), ("json", series_json as _)] {
-                let url = addresses::survey_table(series_slug(kind), ending);
+                let url = addresses::survey_series(series_slug(kind), ending);
                 outputs.push(Output::file(url, Making::Later(make, number)));
             }
         }
@@ -172,6 +172,9 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
 /// Surveys of one kind; nothing when there is none.
 fn series(context: &Context<'_>, kind: SurveyKind) -> Option<SurveySeriesView> {
     let slug = series_slug(kind);
+    let file = |ending: &str, text: String| {
+        context.made_file(addresses::survey_series(slug, ending), &text)
+    };
     let numbers: Vec<usize> = of_kind(context, kind).map(|(number, _)| number).collect();
     let surveys: Vec<_> = numbers.iter().rev().map(|number| card(context, *number)).collect();
     (!surveys.is_empty()).then(|| SurveySeriesView {
@@ -179,8 +182,8 @@ fn series(context: &Context<'_>, kind: SurveyKind) -> Option<SurveySeriesView> {
         title: context.language.word(kind_word(kind)).to_string(),
         chart: (surveys.len() > 1).then(|| trend(context, kind)).flatten(),
         surveys,
-        csv: download(context, slug, "csv", series_csv_text(context, kind).len()),
-        json: download(context, slug, "json", series_json_text(context, kind).len()),
+        csv: file("csv", series_csv_text(context, kind)),
+        json: file("json", series_json_text(context, kind)),
     })
 }
 
@@ -209,15 +212,6 @@ fn trend(context: &Context<'_>, kind: SurveyKind) -> Option<crate::view::ChartVi
     bars(&points, label, |tick| language.decimal_exact(tick))
 }
 
-fn download(context: &Context<'_>, slug: &str, ending: &str, size_bytes: usize) -> FileView {
-    FileView {
-        title: format!("{slug}.{ending}"),
-        url: addresses::survey_table(slug, ending),
-        kind: ending.to_uppercase(),
-        size: context.language.file_size(size_bytes as u64),
-    }
-}
-
 fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let item = &context.site.surveys[number];
     let survey = &item.record;
@@ -231,6 +225,9 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let of = |text: &crate::content::values::Block| context.html(&text.0, &item.path, &output.url);
     let group_min = context.site.office.survey_group_min;
     let days = survey.first_day.zip(survey.last_day);
+    let file = |ending: &str, text: String| {
+        context.made_file(addresses::survey_table(&item.slug, ending), &text)
+    };
     let view = SurveyView {
         card: card(context, number),
         aliases: vec![index_name(survey.kind).into(), series_slug(survey.kind).to_uppercase()],
@@ -253,8 +250,8 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
             .rule()
             .filter(|_| survey.kind == SurveyKind::Satisfaction)
             .map(|rule| rule.regulation.name()),
-        csv: download(context, &item.slug, "csv", csv_text(context, survey).len()),
-        json: download(context, &item.slug, "json", json_text(context, number).len()),
+        csv: file("csv", csv_text(context, survey)),
+        json: file("json", json_text(context, number)),
     };
     let title = title(context, survey);
     let description = context.described(&title);

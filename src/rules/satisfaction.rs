@@ -47,6 +47,12 @@ pub static RULES: [InForce<Satisfaction>; 1] = [InForce {
     rule: Satisfaction { elements: &ELEMENTS, grades: &GRADES },
 }];
 
+/// The newest rule, by whose elements files are read.
+pub fn newest() -> &'static Satisfaction {
+    let [.., newest] = &RULES;
+    &newest.rule
+}
+
 const GRADES: [Grade; 4] = [
     grade(8831, "A", "Sangat Baik", "Very good"),
     grade(7661, "B", "Baik", "Good"),
@@ -64,7 +70,7 @@ const ELEMENTS: [Element; 9] = [
     element("U7", "Perilaku Pelaksana", "Conduct of staff", &["perilaku"]),
     element(
         "U8",
-        "Penanganan Pengaduan, Saran, dan Masukan",
+        "Penanganan Pengaduan, Saran dan Masukan",
         "Handling of complaints",
         &["pengaduan", "penanganan pengaduan"],
     ),

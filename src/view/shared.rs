@@ -134,6 +134,8 @@ pub struct UrlsView {
     pub announcements: Option<String>,
     /// The overview of the indicators.
     pub indicators: Option<String>,
+    /// The surveys.
+    pub surveys: Option<String>,
     /// The calendar of closures and special hours.
     pub calendar: Option<String>,
     /// The page of search.
