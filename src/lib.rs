@@ -22,6 +22,7 @@ pub mod characters;
 pub mod language;
 pub mod number;
 pub mod period;
+pub mod citation;
 pub mod rules;
 pub mod survey;
 pub mod time_span;
