@@ -11,6 +11,9 @@ pub mod jam;
 pub mod old_address;
 pub mod page;
 pub mod post;
+pub mod ppid;
+pub mod public_information;
+pub mod regulation;
 pub mod search_tests;
 pub mod service;
 pub mod situs;
@@ -24,6 +27,7 @@ mod anchors;
 mod decode;
 mod file;
 mod front_matter;
+mod list;
 mod outline;
 mod sheet;
 
@@ -100,6 +104,12 @@ pub enum Record {
     Survey(Arc<survey::Survey>),
     /// `skm/*.csv`
     Answers(Arc<answers::Answers>),
+    /// `informasi-publik/ppid.yaml`
+    Ppid(Arc<ppid::Ppid>),
+    /// `informasi-publik/daftar.csv`
+    PublicInformation(Arc<public_information::PublicInformation>),
+    /// `regulasi/daftar.csv`
+    Regulations(Arc<regulation::Regulations>),
     /// `halaman/**/*.md`
     Page(Arc<page::Page>),
     /// A file that could not be read at all. It keeps its place, so that one mistake is told once:
@@ -127,7 +137,7 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 14] = [
+pub const KINDS: [Kind; 17] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
@@ -229,6 +239,29 @@ pub const KINDS: [Kind; 14] = [
         ending: ".csv",
         shape: || None,
         read: |file, report| Some(Record::Answers(Arc::new(answers::read(&file.text, report)))),
+    },
+    Kind {
+        place: "informasi-publik/ppid.yaml",
+        ending: ".yaml",
+        shape: || Some(keys(ppid::read)),
+        read: |file, report| file.record(report, ppid::read).map(|it| Record::Ppid(Arc::new(it))),
+    },
+    Kind {
+        place: "informasi-publik/daftar.csv",
+        ending: ".csv",
+        shape: || None,
+        read: |file, report| {
+            let list = public_information::read(&file.text, report);
+            Some(Record::PublicInformation(Arc::new(list)))
+        },
+    },
+    Kind {
+        place: "regulasi/daftar.csv",
+        ending: ".csv",
+        shape: || None,
+        read: |file, report| {
+            Some(Record::Regulations(Arc::new(regulation::read(&file.text, report))))
+        },
     },
     Kind {
         place: "halaman/",
@@ -350,8 +383,9 @@ impl Kind {
         }
     }
 
-    /// What files of the kind are called, `layanan`.
+    /// What files of the kind are called, `layanan`; a file in a folder by its own name.
     pub fn name(&self) -> &'static str {
-        self.place.trim_end_matches(self.ending).trim_end_matches('/')
+        let name = self.place.trim_end_matches(self.ending).trim_end_matches('/');
+        name.rsplit('/').next().unwrap_or(name)
     }
 }

@@ -12,11 +12,14 @@ mod files;
 mod hosting;
 mod hours;
 mod indicator;
+mod information;
 mod json_ld;
 mod other;
 mod page;
 mod post;
+mod ppid;
 mod redirect;
+mod regulation;
 mod service;
 mod shared;
 mod survey;
@@ -36,9 +39,9 @@ use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
-    IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, RedirectView,
-    SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView,
-    SurveyView,
+    IndicatorView, InformationListView, NewsArchiveView, NewsListView, NotFoundView, PageView,
+    PostView, PpidView, RedirectView, RegulationListView, SearchView, ServiceAzView,
+    ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -76,6 +79,9 @@ enum Entry {
     Announcement(usize),
     Indicator(usize),
     Survey(usize),
+    Ppid,
+    PublicInformation,
+    Regulations,
     Page(usize),
 }
 
@@ -130,6 +136,9 @@ pub enum View {
     Indicator(IndicatorView),
     SurveyList(SurveyListView),
     Survey(SurveyView),
+    InformationList(InformationListView),
+    Ppid(PpidView),
+    RegulationList(RegulationListView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
     Search(SearchView),
@@ -172,15 +181,21 @@ impl Output {
     /// Tells what it says from what all other outputs say, but for what they share
     /// ([`Site::shared`]) and what it tells of other entries.
     pub fn key(&self, site: &Site) -> Key {
-        match self.entry {
-            Some(Entry::Service(number)) => site.services[number].key,
-            Some(Entry::News(number)) => site.news[number].key,
-            Some(Entry::Announcement(number)) => site.announcements[number].key,
-            Some(Entry::Indicator(number)) => site.indicators[number].key,
-            Some(Entry::Survey(number)) => site.surveys[number].key,
-            Some(Entry::Page(number)) => site.pages[number].key,
-            None => key([self.url.as_bytes()]),
-        }
+        self.entry_key(site).unwrap_or_else(|| key([self.url.as_bytes()]))
+    }
+
+    fn entry_key(&self, site: &Site) -> Option<Key> {
+        Some(match self.entry? {
+            Entry::Service(number) => site.services[number].key,
+            Entry::News(number) => site.news[number].key,
+            Entry::Announcement(number) => site.announcements[number].key,
+            Entry::Indicator(number) => site.indicators[number].key,
+            Entry::Survey(number) => site.surveys[number].key,
+            Entry::Ppid => site.ppid.as_ref()?.key,
+            Entry::PublicInformation => site.public_information.as_ref()?.key,
+            Entry::Regulations => site.regulations.as_ref()?.key,
+            Entry::Page(number) => site.pages[number].key,
+        })
     }
 
     /// The same, made of an entry.
@@ -226,6 +241,9 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
+    outputs.extend(information::pages(&context));
+    outputs.extend(ppid::pages(&context));
+    outputs.extend(regulation::pages(&context));
     outputs.extend(files::files(&context));
     outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));
     outputs.par_sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));

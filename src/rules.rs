@@ -4,6 +4,7 @@
 //! not change what was published under the one before. A rule that changes gets a new row with its
 //! first day; none is removed.
 
+pub mod information;
 pub mod satisfaction;
 
 use jiff::civil::Date;

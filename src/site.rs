@@ -4,6 +4,7 @@ mod checks;
 mod components;
 mod links;
 mod order;
+mod regulations;
 mod tables;
 mod texts;
 
@@ -19,6 +20,9 @@ use crate::content::indicator::{Indicator, Row};
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
 use crate::content::post::Post;
+use crate::content::ppid::Ppid;
+use crate::content::public_information::PublicInformation;
+use crate::content::regulation::Regulations;
 use crate::content::search_tests::SearchTest;
 use crate::content::service::{Service, SharedComponents};
 use crate::content::situs::Office;
@@ -67,6 +71,12 @@ pub struct Site {
     pub indicators: Vec<Item<Indicator>>,
     /// Surveys by kind, oldest first, with their answers.
     pub surveys: Vec<Item<Survey>>,
+    /// The officer for public information, when there is an `informasi-publik/ppid.yaml`.
+    pub ppid: Option<Item<Ppid>>,
+    /// The list of public information, when there is an `informasi-publik/daftar.csv`.
+    pub public_information: Option<Item<PublicInformation>>,
+    /// The list of regulations, when there is a `regulasi/daftar.csv`.
+    pub regulations: Option<Item<Regulations>>,
     /// Free pages, by path.
     pub pages: Vec<Item<Page>>,
     /// Attachments, by path.
@@ -145,6 +155,9 @@ struct Sorted {
     tables: Tables<Vec<Row>>,
     surveys: Vec<Item<Survey>>,
     answers: Tables<Answers>,
+    ppid: Option<Item<Ppid>>,
+    public_information: Option<Item<PublicInformation>>,
+    regulations: Option<Item<Regulations>>,
     pages: Vec<Item<Page>>,
     held_back: Vec<(Arc<str>, HeldBack)>,
     /// Paths of files that could not be read.
@@ -227,6 +240,9 @@ pub fn join(
         announcements: sorted.announcements,
         indicators: sorted.indicators,
         surveys: sorted.surveys,
+        ppid: sorted.ppid,
+        public_information: sorted.public_information,
+        regulations: sorted.regulations,
         pages: sorted.pages,
         attachments,
         targets,
@@ -278,6 +294,8 @@ fn broken_office(root: &str) -> Item<Office> {
 fn around(entries: &[&Entry], selection: Selection) -> Key {
     let is_shared = |entry: &&&Entry| match entry.record {
         Record::Office(_) | Record::Hours(_) | Record::Standard(_) => true,
+        // Services are held against it, and their pages lead to it.
+        Record::Regulations(_) => true,
         Record::Broken => !entry.head.path.contains('/'),
         _ => false,
     };
@@ -334,6 +352,9 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
                 let answers = item!(record);
                 sorted.answers.insert(Arc::clone(&answers.path), answers);
             }
+            Record::Ppid(record) => sorted.ppid = Some(item!(record)),
+            Record::PublicInformation(record) => sorted.public_information = Some(item!(record)),
+            Record::Regulations(record) => sorted.regulations = Some(item!(record)),
             Record::Page(record) => sorted.pages.push(item!(record)),
             Record::Broken => sorted.broken.push(Arc::clone(&head.path)),
         }
@@ -348,13 +369,21 @@ impl Site {
         let places = self.hours.iter().flat_map(|hours| with_counters(&hours.places));
         let phones = contact.phone.iter().chain(&contact.whatsapp);
         let phones = phones.chain(places.filter_map(|place| place.phone.as_ref()));
+        let ppid = || self.ppid.iter().map(|item| &item.record);
+        let phones = phones.chain(ppid().filter_map(|ppid| ppid.phone.as_ref()));
+        let emails = contact.email.iter().chain(ppid().filter_map(|ppid| ppid.email.as_ref()));
         let phones = phones.map(|Phone(phone)| phone.as_str());
-        phones.chain(contact.email.iter().map(|Email(email)| email.as_str()))
+        phones.chain(emails.map(|Email(email)| email.as_str()))
     }
 
     /// Tells whether there is anything for the overview of the figures.
     pub fn has_figures(&self) -> bool {
         !self.indicators.is_empty() || !self.surveys.is_empty()
+    }
+
+    /// Tells whether there is anything about public information.
+    pub fn has_public_information(&self) -> bool {
+        self.ppid.is_some() || self.public_information.is_some()
     }
 
     /// Tells whether an announcement is over on the date of the build.

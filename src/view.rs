@@ -9,8 +9,10 @@
 
 mod hours;
 mod indicator;
+mod information;
 mod other;
 mod post;
+mod regulation;
 mod service;
 mod shared;
 mod survey;
@@ -23,6 +25,10 @@ pub use indicator::{
     BarView, ChartView, IndicatorCardView, IndicatorGroupView, IndicatorListView, IndicatorView,
     PeriodView, SourceView, TickView,
 };
+pub use information::{
+    InformationCategoryView, InformationDeadlinesView, InformationListView,
+    InformationRequestsView, InformationView, OutcomeView, PpidView,
+};
 pub use other::{
     FeedEntryView, FeedView, FreePageView, HomeView, NotFoundView, RedirectView, SearchView,
     SitemapEntryView, SitemapView,
@@ -31,6 +37,7 @@ pub use post::{
     AnnouncementListView, MonthView, NewsArchiveView, NewsListView, PagerView, PostCardView,
     PostView,
 };
+pub use regulation::{RegulationGroupView, RegulationListView, RegulationView};
 pub use service::{
     AzEntryView, ComponentView, DecreeView, DurationView, FaqView, FeeLabelView, FeeView,
     LetterView, RequirementGroupView, RequirementView, ServiceAzView, ServiceCardView,

@@ -27,6 +27,9 @@ pub(super) fn of(file: &TextFile, record: &Record, anchors: &Anchors) -> Key {
         | Record::Table(_)
         | Record::Survey(_)
         | Record::Answers(_)
+        | Record::Ppid(_)
+        | Record::PublicInformation(_)
+        | Record::Regulations(_)
         | Record::Broken => return file.key,
     };
     key([file.path.as_bytes(), anchors.key.bytes(), seen.as_bytes()])

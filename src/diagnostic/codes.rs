@@ -100,6 +100,11 @@ codes! {
     SURVEY_ELEMENT "ZI141",
     SURVEY_MEAN "ZI142",
     SURVEY_POPULATION "ZI143",
+    LIST_COLUMN "ZI150",
+    LIST_CELL "ZI151",
+    EXCLUDED_LINK "ZI152",
+    REQUESTS_SUM "ZI153",
+    REGULATION_BY "ZI154",
     // ZI2xx: links, references, Markdown.
     LINK_NOT_FOUND "ZI201",
     FRAGMENT_NOT_FOUND "ZI202",
@@ -159,6 +164,10 @@ codes! {
     ACRONYM_UNEXPLAINED "ZI346",
     // ZI35x: the search.
     SEARCH_TEST_LOST "ZI350",
+    // ZI36x: public information and regulations.
+    INFORMATION_INCOMPLETE "ZI360",
+    EXCLUDED_GROUND "ZI361",
+    REGULATION_REVOKED "ZI362",
     // ZI4xx: themes.
     TEMPLATE_SYNTAX "ZI401",
     TEMPLATE_ERROR "ZI402",

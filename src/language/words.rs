@@ -41,6 +41,8 @@ pub enum Word {
     SurveyOfSatisfaction,
     SurveyOfQuality,
     SurveyOfIntegrity,
+    PublicInformation,
+    Regulations,
     NotFound,
     Search,
     Office,
@@ -75,6 +77,8 @@ impl Language {
             Word::SurveyOfIntegrity => {
                 ("Survei Persepsi Anti Korupsi", "Survey on freedom from corruption")
             }
+            Word::PublicInformation => ("Informasi publik", "Public information"),
+            Word::Regulations => ("Regulasi", "Regulations"),
             Word::NotFound => ("Halaman tidak ditemukan", "Page not found"),
             Word::Search => ("Pencarian", "Search"),
             Word::Office => ("Kantor", "Office"),

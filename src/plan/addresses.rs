@@ -24,6 +24,12 @@ pub(super) const ANNOUNCEMENTS_FEED: &str = "pengumuman/feed.xml";
 pub(super) const INDICATORS: &str = "kinerja/index.html";
 /// The surveys.
 pub(super) const SURVEYS: &str = "skm/index.html";
+/// The list of public information.
+pub(super) const PUBLIC_INFORMATION: &str = "informasi-publik/index.html";
+/// The officer for public information.
+pub(super) const PPID: &str = "informasi-publik/ppid.html";
+/// The regulations.
+pub(super) const REGULATIONS: &str = "regulasi/index.html";
 /// The calendar of closures.
 pub(super) const CALENDAR: &str = "jam.ics";
 /// The list of all pages.
@@ -53,6 +59,9 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         "pengumuman/" => ANNOUNCEMENTS.to_string(),
         "skm/" => SURVEYS.to_string(),
         "kinerja/" => INDICATORS.to_string(),
+        "informasi-publik/" => PUBLIC_INFORMATION.to_string(),
+        "informasi-publik/ppid.yaml" => PPID.to_string(),
+        "regulasi/" => REGULATIONS.to_string(),
         _ if path.starts_with("berkas/") => attachment(path),
         _ => match path.split_once('/') {
             Some((folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm"), _)) => {
@@ -86,6 +95,26 @@ pub(super) fn survey_table(slug: &str, ending: &str) -> String {
 /// The figures of all surveys of a kind; apart from those of one, which may be called like a kind.
 pub(super) fn survey_series(kind: &str, ending: &str) -> String {
     format!("data/v1/survei-{kind}.{ending}")
+}
+
+/// The list of public information as a file: `csv` or `json`.
+pub(super) fn information_table(ending: &str) -> String {
+    format!("data/v1/informasi-publik.{ending}")
+}
+
+/// The requests for information as a file: `csv` or `json`.
+pub(super) fn requests_table(ending: &str) -> String {
+    format!("data/v1/permohonan-informasi.{ending}")
+}
+
+/// The regulations as a file: `csv` or `json`.
+pub(super) fn regulations_table(ending: &str) -> String {
+    format!("data/v1/regulasi.{ending}")
+}
+
+/// A regulation on the list of them.
+pub(super) fn regulation(id: &str) -> String {
+    format!("{REGULATIONS}#{id}")
 }
 
 /// Tells whether a page is one of several that list the news; they come and go with the news.

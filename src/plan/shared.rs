@@ -66,6 +66,8 @@ fn urls(context: &Context<'_>) -> UrlsView {
         announcements: when(!site.announcements.is_empty(), addresses::ANNOUNCEMENTS),
         indicators: when(site.has_figures(), addresses::INDICATORS),
         surveys: when(!site.surveys.is_empty(), addresses::SURVEYS),
+        public_information: when(site.has_public_information(), addresses::PUBLIC_INFORMATION),
+        regulations: when(site.regulations.is_some(), addresses::REGULATIONS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
         search: addresses::SEARCH.to_string(),
         search_index: addresses::SEARCH_INDEX.to_string(),
@@ -90,7 +92,7 @@ fn address_view(context: &Context<'_>, address: &Address) -> AddressView {
     }
 }
 
-fn contact_view(contact: &Contact) -> ContactView {
+pub(super) fn contact_view(contact: &Contact) -> ContactView {
     let digits = |text: &str| -> String {
         text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
     };

@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView, PostView,
-    RequirementGroupView, ServiceView, SiteView, StepView, SurveyView, VariantView,
+    ContactPageView, FreePageView, Html, IndicatorView, InformationListView, PageView, PlaceView,
+    PostView, PpidView, RegulationListView, RequirementGroupView, ServiceView, SiteView, StepView,
+    SurveyView, VariantView,
 };
 
 /// What people call the pages that the program makes.
@@ -55,6 +56,9 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::Indicator(view) => (Group::Performance, of_indicator(view)),
         View::Survey(view) => (Group::Performance, of_survey(page, view)),
         View::FreePage(view) => (Group::Information, of_free_page(page, view)),
+        View::InformationList(view) => (Group::Information, of_information(page, view)),
+        View::Ppid(view) => (Group::Information, of_ppid(page, view)),
+        View::RegulationList(view) => (Group::Information, of_regulations(page, view)),
         View::ServiceList(_)
         | View::ServiceAz(_)
         | View::IndicatorList(_)
@@ -161,10 +165,14 @@ fn of_contact(page: &PageView, view: &ContactPageView, site: &SiteView) -> Texts
     words.texts(contact.phone.iter().chain(&contact.whatsapp).chain(&contact.email));
     words.texts(contact.social.iter().map(|link| &link.title));
     view.places.iter().for_each(|it| place(&mut words, it));
+    Texts { body: words.0, aliases: names("contact", &site.language), ..of_list(page) }
+}
+
+/// What people call a page that the program makes.
+fn names(page: &str, language: &str) -> Vec<String> {
     let names: Value = serde_json::from_str(PAGES).expect("the names of pages are JSON");
-    let names = names["contact"][&site.language].as_array().into_iter().flatten();
-    let aliases = names.filter_map(|name| name.as_str().map(str::to_string)).collect();
-    Texts { body: words.0, aliases, ..of_list(page) }
+    let names = names[page][language].as_array().into_iter().flatten();
+    names.filter_map(|name| name.as_str().map(str::to_string)).collect()
 }
 
 fn place(words: &mut Words, place: &PlaceView) {
@@ -219,6 +227,33 @@ fn of_survey(page: &PageView, view: &SurveyView) -> Texts {
         summary: page.description.clone(),
         body: words.0,
     }
+}
+
+fn of_information(page: &PageView, view: &InformationListView) -> Texts {
+    let mut words = Words::default();
+    for item in view.categories.iter().flat_map(|category| &category.items) {
+        words.text(&item.summary);
+        words.texts(item.kind.iter().chain(&item.holder));
+    }
+    let aliases = names("public_information", &page.language);
+    Texts { body: words.0, aliases, ..of_list(page) }
+}
+
+fn of_ppid(page: &PageView, view: &PpidView) -> Texts {
+    let mut words = Words::default();
+    words.html(view.description.iter().chain(&view.pledge).chain(&view.place));
+    words.texts([&view.officer, &view.superior]);
+    words.html(view.steps.iter().chain(&view.objection_steps).chain(&view.fee));
+    words.texts(view.forms.iter().map(|form| &form.title));
+    Texts { body: words.0, aliases: names("ppid", &page.language), ..of_list(page) }
+}
+
+fn of_regulations(page: &PageView, view: &RegulationListView) -> Texts {
+    let mut words = Words::default();
+    for regulation in view.groups.iter().flat_map(|group| &group.regulations) {
+        words.texts([&regulation.name, &regulation.title]);
+    }
+    Texts { body: words.0, aliases: names("regulations", &page.language), ..of_list(page) }
 }
 
 fn of_free_page(page: &PageView, view: &FreePageView) -> Texts {

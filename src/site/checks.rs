@@ -8,6 +8,7 @@ mod orphans;
 mod outdated;
 mod products;
 mod references;
+mod regulations;
 mod titles;
 mod wording;
 mod words;
@@ -74,6 +75,7 @@ pub(super) fn check(site: &Site, around: Key, known: &mut Known) -> (Vec<Diagnos
     }));
     diagnostics.extend(files.office.iter().flat_map(|file| check_office(site, file)));
     diagnostics.extend(files.hours.iter().flat_map(|file| check_hours(site, file)));
+    diagnostics.extend(files.standard.iter().flat_map(|file| check_standard(site, file)));
     diagnostics.extend(check_search_tests(site));
     let circles = known.circles.take().filter(|(order, _)| *order == site.order);
     let (_, circles) =
@@ -129,7 +131,12 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
     match entry {
         AnyItem::Service(item) => check_service(site, item, &mut report),
         AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
-        AnyItem::Post(_) | AnyItem::Indicator(_) | AnyItem::Survey(_) => {}
+        AnyItem::Ppid(item) => care::check(site.date, &item.record.care, &mut report),
+        AnyItem::Post(_)
+        | AnyItem::Indicator(_)
+        | AnyItem::Survey(_)
+        | AnyItem::PublicInformation(_)
+        | AnyItem::Regulations(_) => {}
     }
     report.into_diagnostics()
 }
@@ -172,6 +179,12 @@ fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {
     for slug in &office.featured_indicators {
         references::check_indicator_slug(site, slug, &mut report);
     }
+    report.into_diagnostics()
+}
+
+fn check_standard(site: &Site, file: &str) -> Vec<Diagnostic> {
+    let mut report = Report::new(file);
+    regulations::check(site, &site.standard.legal_basis, &mut report);
     report.into_diagnostics()
 }
 
@@ -228,6 +241,7 @@ fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
         let words = [("missing", missing.as_str()), ("count", count.as_str())];
         report.add(diagnostic::STANDARD_INCOMPLETE, Spot::File, &words);
     }
+    regulations::check(site, &service.shared.legal_basis, report);
     if site.office.language == Language::Indonesian {
         outdated::check(service, report);
     }

@@ -79,6 +79,9 @@ fn reason(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         | Record::SearchTests(_)
         | Record::Table(_)
         | Record::Answers(_)
+        | Record::Ppid(_)
+        | Record::PublicInformation(_)
+        | Record::Regulations(_)
         | Record::Broken => return None,
     };
     if is_draft && !selection.includes_drafts {

@@ -11,12 +11,15 @@ use crate::content::indicator::Indicator;
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
 use crate::content::post::Post;
+use crate::content::ppid::Ppid;
+use crate::content::public_information::PublicInformation;
+use crate::content::regulation::Regulations;
 use crate::content::service::{Fee, LegalBasis, Service, SharedComponents};
 use crate::content::situs::Office;
 use crate::content::survey::Survey;
-use crate::content::values::{Placed, WebUrl, is_web_url};
+use crate::content::values::{Link, Placed, WebUrl, is_web_url};
 use crate::language::Language;
-use crate::markdown::Prose;
+use crate::markdown::{Prose, Reference};
 use crate::memo::Key;
 
 /// The words and references of one file.
@@ -40,6 +43,8 @@ pub(super) struct FileTexts<'s> {
     pub(super) pictures: Vec<&'s Placed<String>>,
     /// Texts that stand for those pictures.
     pub(super) alts: Vec<&'s Placed<String>>,
+    /// Pages and files that it leads to, outside of texts.
+    pub(super) links: Vec<&'s Reference>,
     /// Addresses of other sites, outside of texts.
     pub(super) urls: Vec<&'s str>,
 }
@@ -86,6 +91,9 @@ pub(super) enum AnyItem<'s> {
     Post(&'s Item<Post>),
     Indicator(&'s Item<Indicator>),
     Survey(&'s Item<Survey>),
+    Ppid(&'s Item<Ppid>),
+    PublicInformation(&'s Item<PublicInformation>),
+    Regulations(&'s Item<Regulations>),
     Page(&'s Item<Page>),
 }
 
@@ -97,7 +105,12 @@ impl<'s> AnyItem<'s> {
         let indicators = site.indicators.iter().map(AnyItem::Indicator);
         let pages = site.pages.iter().map(AnyItem::Page);
         let surveys = site.surveys.iter().map(AnyItem::Survey);
-        services.chain(posts).chain(indicators).chain(surveys).chain(pages).collect()
+        let mut all: Vec<_> = services.chain(posts).chain(indicators).chain(surveys).collect();
+        all.extend(site.ppid.iter().map(AnyItem::Ppid));
+        all.extend(site.public_information.iter().map(AnyItem::PublicInformation));
+        all.extend(site.regulations.iter().map(AnyItem::Regulations));
+        all.extend(pages);
+        all
     }
 
     /// Tells its file from every other.
@@ -107,6 +120,9 @@ impl<'s> AnyItem<'s> {
             AnyItem::Post(item) => item.key,
             AnyItem::Indicator(item) => item.key,
             AnyItem::Survey(item) => item.key,
+            AnyItem::Ppid(item) => item.key,
+            AnyItem::PublicInformation(item) => item.key,
+            AnyItem::Regulations(item) => item.key,
             AnyItem::Page(item) => item.key,
         }
     }
@@ -118,6 +134,9 @@ impl<'s> AnyItem<'s> {
             AnyItem::Post(item) => of_item(item, of_post),
             AnyItem::Indicator(item) => of_item(item, of_indicator),
             AnyItem::Survey(item) => of_item(item, of_survey),
+            AnyItem::Ppid(item) => of_item(item, of_ppid),
+            AnyItem::PublicInformation(item) => of_item(item, of_public_information),
+            AnyItem::Regulations(item) => of_item(item, of_regulations),
             AnyItem::Page(item) => of_item(item, of_page),
         }
     }
@@ -237,6 +256,34 @@ fn of_survey(survey: &Survey) -> FileTexts<'_> {
         prose: survey.method.iter().map(|it| &it.0).collect(),
         files: sources().filter_map(|source| source.file.as_ref()).chain(evidence).collect(),
         urls: sources().filter_map(|source| Some(source.url.as_ref()?.0.as_str())).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_ppid(ppid: &Ppid) -> FileTexts<'_> {
+    let sources = || ppid.requests.iter().flat_map(|requests| &requests.sources);
+    let of_sources = sources().filter_map(|source| source.file.as_ref());
+    let urls = ppid.url.iter().chain(sources().filter_map(|source| source.url.as_ref()));
+    FileTexts {
+        prose: ppid.texts(),
+        files: ppid.forms.iter().map(|form| &form.file).chain(of_sources).collect(),
+        urls: urls.map(|WebUrl(url)| url.as_str()).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_public_information(list: &PublicInformation) -> FileTexts<'_> {
+    of_links(list.items.iter().filter_map(|item| item.link.as_ref()))
+}
+
+fn of_regulations(list: &Regulations) -> FileTexts<'_> {
+    of_links(list.items.iter().filter_map(|item| item.link.as_ref()))
+}
+
+fn of_links<'s>(links: impl Iterator<Item = &'s Link> + Clone) -> FileTexts<'s> {
+    FileTexts {
+        links: links.clone().filter_map(Link::reference).collect(),
+        urls: links.filter_map(Link::url).collect(),
         ..FileTexts::default()
     }
 }

@@ -136,6 +136,10 @@ pub struct UrlsView {
     pub indicators: Option<String>,
     /// The surveys.
     pub surveys: Option<String>,
+    /// The list of public information.
+    pub public_information: Option<String>,
+    /// The regulations.
+    pub regulations: Option<String>,
     /// The calendar of closures and special hours.
     pub calendar: Option<String>,
     /// The page of search.
