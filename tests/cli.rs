@@ -235,6 +235,28 @@ fn new_records_pass_the_check_and_overwrite_nothing() {
 }
 
 #[test]
+fn lists_of_which_there_is_one_get_their_names() {
+    let desk = Desk::with_portal();
+    assert_ok(&desk.run(&["new", "informasi-publik", "ppid"]));
+    for arguments in [&["check"][..], &["check", "--drafts"]] {
+        let run = desk.run(arguments);
+        assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
+    }
+    let other = desk.run(&["new", "regulasi", "baru"]);
+    assert_eq!(other.status, 2);
+    assert!(other.stderr.contains("daftar"), "a name is proposed: {}", other.stderr);
+    for (kind, path) in [
+        ("informasi-publik", "content/informasi-publik/daftar.csv"),
+        ("regulasi", "content/regulasi/daftar.csv"),
+    ] {
+        assert_ok(&desk.run(&["new", kind, "daftar"]));
+        let run = desk.run(&["check"]);
+        assert!(run.stderr.contains("ZI133"), "{kind}: there is nothing in it yet: {}", run.stderr);
+        std::fs::remove_file(desk.path(path)).expect("it was made");
+    }
+}
+
+#[test]
 fn strict_makes_warnings_fail() {
     let desk = Desk::with_portal();
     fs::remove_file(desk.path("content/jam.yaml")).expect("the file is there");

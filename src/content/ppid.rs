@@ -51,6 +51,8 @@ pub struct Ppid {
     pub requests: Vec<Requests>,
     /// `penanggung_jawab`, `ditinjau`, `tinjau_setiap`, `diperbarui`
     pub care: Care,
+    /// `draf`
+    pub is_draft: bool,
 }
 
 /// The requests of a period.
@@ -97,6 +99,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Ppid {
         forms: fields.list("formulir"),
         requests: fields.list("permohonan"),
         care: Care::read(fields),
+        is_draft: fields.or("draf", false),
     };
     ppid.check_requests(fields.report());
     ppid

@@ -72,6 +72,7 @@ fn page(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let description = description.unwrap_or_else(|| context.described(&ppid.name));
     let head = Head {
         care: Some(&ppid.care),
+        unpublished: context.unpublished(ppid.is_draft, None),
         above: vec![view.list.clone()],
         ..Head::new(output, ppid.name.clone(), description)
     };

@@ -70,6 +70,7 @@ fn reason(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         Record::News(post) | Record::Announcement(post) => (post.is_draft, Some(post.date)),
         Record::Indicator(indicator) => (indicator.is_draft, Some(indicator.published)),
         Record::Survey(survey) => (survey.is_draft, Some(survey.published)),
+        Record::Ppid(ppid) => (ppid.is_draft, None),
         Record::Page(page) => (page.is_draft, None),
         Record::Office(_)
         | Record::Hours(_)
@@ -79,7 +80,6 @@ fn reason(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         | Record::SearchTests(_)
         | Record::Table(_)
         | Record::Answers(_)
-        | Record::Ppid(_)
         | Record::PublicInformation(_)
         | Record::Regulations(_)
         | Record::Broken => return None,
