@@ -8,6 +8,7 @@ mod orphans;
 mod outdated;
 mod products;
 mod references;
+mod regulations;
 mod titles;
 mod wording;
 mod words;
@@ -97,7 +98,7 @@ pub fn advise(site: &Site) -> Vec<Diagnostic> {
         let words: Vec<Words> = texts.prose.iter().map(|prose| prose.words()).collect();
         let explained = explained.as_ref();
         let acronyms = explained.map(|explained| acronyms::unexplained(&words, explained));
-        (check_words(texts, &words), acronyms.unwrap_or_default())
+        (check_words(site, texts, &words), acronyms.unwrap_or_default())
     };
     let (notes, acronyms): (Vec<_>, Vec<_>) = all.par_iter().map(read).unzip();
     diagnostics.extend(notes.into_iter().flatten());
@@ -135,10 +136,12 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
 }
 
 /// Checks the words that every kind of file has.
-fn check_words(texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagnostic> {
+fn check_words(site: &Site, texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagnostic> {
     let mut report = Report::new(&*texts.shown);
     titles::check_capitals(texts, words, &mut report);
     wording::check(texts, words, &mut report);
+    // What was written before a regulation was replaced was right on its day.
+    regulations::check(words, texts.date.unwrap_or(site.date), &mut report);
     report.into_diagnostics()
 }
 
