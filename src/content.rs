@@ -4,6 +4,8 @@
 //! A reader sees one file and nothing else.
 
 pub mod answers;
+pub mod complaint_table;
+pub mod complaints;
 pub mod fields;
 pub mod glossary;
 pub mod indicator;
@@ -100,6 +102,10 @@ pub enum Record {
     Survey(Arc<survey::Survey>),
     /// `skm/*.csv`
     Answers(Arc<answers::Answers>),
+    /// `pengaduan/pengaduan.yaml`
+    Complaints(Arc<complaints::Complaints>),
+    /// `pengaduan/*.csv`
+    ComplaintTable(Arc<Vec<complaint_table::ComplaintRow>>),
     /// `halaman/**/*.md`
     Page(Arc<page::Page>),
     /// A file that could not be read at all. It keeps its place, so that one mistake is told once:
@@ -127,7 +133,7 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 14] = [
+pub const KINDS: [Kind; 16] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
@@ -229,6 +235,23 @@ pub const KINDS: [Kind; 14] = [
         ending: ".csv",
         shape: || None,
         read: |file, report| Some(Record::Answers(Arc::new(answers::read(&file.text, report)))),
+    },
+    Kind {
+        place: complaints::PATH,
+        ending: ".yaml",
+        shape: || Some(keys(complaints::read)),
+        read: |file, report| {
+            file.record(report, complaints::read).map(|it| Record::Complaints(Arc::new(it)))
+        },
+    },
+    Kind {
+        place: "pengaduan/",
+        ending: ".csv",
+        shape: || None,
+        read: |file, report| {
+            let rows = complaint_table::read(&file.text, report);
+            Some(Record::ComplaintTable(Arc::new(rows)))
+        },
     },
     Kind {
         place: "halaman/",
@@ -350,8 +373,9 @@ impl Kind {
         }
     }
 
-    /// What files of the kind are called, `layanan`.
+    /// What files of the kind are called, `layanan`; a file alone by its own name.
     pub fn name(&self) -> &'static str {
-        self.place.trim_end_matches(self.ending).trim_end_matches('/')
+        let path = self.place.trim_end_matches(self.ending).trim_end_matches('/');
+        path.rsplit('/').next().unwrap_or(path)
     }
 }

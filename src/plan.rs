@@ -6,6 +6,7 @@
 
 mod addresses;
 mod chart;
+mod complaints;
 mod context;
 mod data;
 mod files;
@@ -35,10 +36,10 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
-    AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
-    IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, RedirectView,
-    SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView,
-    SurveyView,
+    AnnouncementListView, ComplaintsView, ContactPageView, FeedView, FreePageView, HomeView,
+    IndicatorListView, IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView,
+    PostView, RedirectView, SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView,
+    SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -76,6 +77,7 @@ enum Entry {
     Announcement(usize),
     Indicator(usize),
     Survey(usize),
+    Complaints,
     Page(usize),
 }
 
@@ -130,6 +132,7 @@ pub enum View {
     Indicator(IndicatorView),
     SurveyList(SurveyListView),
     Survey(SurveyView),
+    Complaints(ComplaintsView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
     Search(SearchView),
@@ -178,6 +181,9 @@ impl Output {
             Some(Entry::Announcement(number)) => site.announcements[number].key,
             Some(Entry::Indicator(number)) => site.indicators[number].key,
             Some(Entry::Survey(number)) => site.surveys[number].key,
+            Some(Entry::Complaints) => {
+                site.complaints.as_ref().map_or_else(Key::default, |item| item.key)
+            }
             Some(Entry::Page(number)) => site.pages[number].key,
             None => key([self.url.as_bytes()]),
         }
@@ -226,6 +232,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
+    outputs.extend(complaints::pages(&context));
     outputs.extend(files::files(&context));
     outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));
     outputs.par_sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));

@@ -4,6 +4,7 @@
 //! not change what was published under the one before. A rule that changes gets a new row with its
 //! first day; none is removed.
 
+pub mod complaints;
 pub mod investment_report;
 pub mod replaced;
 pub mod satisfaction;

@@ -14,6 +14,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::content::answers::Answers;
+use crate::content::complaint_table::ComplaintRow;
+use crate::content::complaints::Complaints;
 use crate::content::glossary::Glossary;
 use crate::content::indicator::{Indicator, Row};
 use crate::content::jam::{Hours, with_counters};
@@ -67,6 +69,8 @@ pub struct Site {
     pub indicators: Vec<Item<Indicator>>,
     /// Surveys by kind, oldest first, with their answers.
     pub surveys: Vec<Item<Survey>>,
+    /// Where to complain and what comes of it, with the figures of its table.
+    pub complaints: Option<Item<Complaints>>,
     /// Free pages, by path.
     pub pages: Vec<Item<Page>>,
     /// Attachments, by path.
@@ -145,6 +149,8 @@ struct Sorted {
     tables: Tables<Vec<Row>>,
     surveys: Vec<Item<Survey>>,
     answers: Tables<Answers>,
+    complaints: Option<Item<Complaints>>,
+    complaint_tables: Tables<Vec<ComplaintRow>>,
     pages: Vec<Item<Page>>,
     held_back: Vec<(Arc<str>, HeldBack)>,
     /// Paths of files that could not be read.
@@ -188,6 +194,11 @@ pub fn join(
     let (surveys, notes) = tables::join_answers(sorted.surveys, &sorted.answers, &sorted.broken);
     sorted.surveys = surveys;
     diagnostics.extend(notes);
+    let complaints = sorted.complaints.take();
+    let (complaints, notes) =
+        tables::join_complaints(complaints, &sorted.complaint_tables, &sorted.broken);
+    sorted.complaints = complaints;
+    diagnostics.extend(notes);
     let office = sorted.office.take();
     let has_broken_hours = sorted.broken.iter().any(|path| &**path == "jam.yaml")
         || sorted.hours.as_ref().is_some_and(|item| !item.is_sound);
@@ -227,6 +238,7 @@ pub fn join(
         announcements: sorted.announcements,
         indicators: sorted.indicators,
         surveys: sorted.surveys,
+        complaints: sorted.complaints,
         pages: sorted.pages,
         attachments,
         targets,
@@ -334,6 +346,11 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
                 let answers = item!(record);
                 sorted.answers.insert(Arc::clone(&answers.path), answers);
             }
+            Record::Complaints(record) => sorted.complaints = Some(item!(record)),
+            Record::ComplaintTable(record) => {
+                let rows = item!(record);
+                sorted.complaint_tables.insert(Arc::clone(&rows.path), rows);
+            }
             Record::Page(record) => sorted.pages.push(item!(record)),
             Record::Broken => sorted.broken.push(Arc::clone(&head.path)),
         }
@@ -346,10 +363,13 @@ impl Site {
     pub fn contacts(&self) -> impl Iterator<Item = &str> {
         let contact = &self.office.contact;
         let places = self.hours.iter().flat_map(|hours| with_counters(&hours.places));
+        let channels = || self.complaints.iter().flat_map(|item| &item.record.channels);
         let phones = contact.phone.iter().chain(&contact.whatsapp);
         let phones = phones.chain(places.filter_map(|place| place.phone.as_ref()));
-        let phones = phones.map(|Phone(phone)| phone.as_str());
-        phones.chain(contact.email.iter().map(|Email(email)| email.as_str()))
+        let phones = phones.chain(channels().filter_map(|channel| channel.phone.as_ref()));
+        let emails = channels().filter_map(|channel| channel.email.as_ref());
+        let emails = contact.email.iter().chain(emails).map(|Email(email)| email.as_str());
+        phones.map(|Phone(phone)| phone.as_str()).chain(emails)
     }
 
     /// Tells whether there is anything for the overview of the figures.

@@ -45,6 +45,8 @@ impl Anchors {
             | Record::Indicator(_)
             | Record::Survey(_)
             | Record::Answers(_)
+            | Record::Complaints(_)
+            | Record::ComplaintTable(_)
             | Record::Table(_)
             | Record::Broken => Anchors::default(),
         }

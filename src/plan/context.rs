@@ -203,6 +203,7 @@ impl<'s> Context<'s> {
             (Word::News, addresses::NEWS, !site.news.is_empty()),
             (Word::Announcements, addresses::ANNOUNCEMENTS, !site.announcements.is_empty()),
             (Word::Indicators, addresses::INDICATORS, site.has_figures()),
+            (Word::Complaints, addresses::COMPLAINTS, site.complaints.is_some()),
         ]
         .into_iter()
         .filter(|(.., has_content)| *has_content)

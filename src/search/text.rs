@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView, PostView,
-    RequirementGroupView, ServiceView, SiteView, StepView, SurveyView, VariantView,
+    ComplaintsView, ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView,
+    PostView, RequirementGroupView, ServiceView, SiteView, StepView, SurveyView, VariantView,
 };
 
 /// What people call the pages that the program makes.
@@ -53,6 +53,9 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::Contact(view) => (Group::Information, of_contact(page, view, site)),
         View::Post(view) => (Group::News, of_post(view)),
         View::Indicator(view) => (Group::Performance, of_indicator(view)),
+        View::Complaints(view) if page.kind == "complaints" => {
+            (Group::Information, of_complaints(page, view))
+        }
         View::Survey(view) => (Group::Performance, of_survey(page, view)),
         View::FreePage(view) => (Group::Information, of_free_page(page, view)),
         View::ServiceList(_)
@@ -62,6 +65,7 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::NewsList(view) if view.pager.number == 1 => (Group::Information, of_list(page)),
         View::AnnouncementList(view) if !view.is_archive => (Group::Information, of_list(page)),
         View::Home(_)
+        | View::Complaints(_)
         | View::NewsList(_)
         | View::NewsArchive(_)
         | View::AnnouncementList(_)
@@ -219,6 +223,19 @@ fn of_survey(page: &PageView, view: &SurveyView) -> Texts {
         summary: page.description.clone(),
         body: words.0,
     }
+}
+
+fn of_complaints(page: &PageView, view: &ComplaintsView) -> Texts {
+    let mut words = Words::default();
+    words.html(&view.introduction);
+    for channel in view.service_channels.iter().chain(&view.integrity_channels) {
+        words.texts(channel.name.iter().chain(&channel.sms).chain(&channel.hours));
+        words.html(&channel.note);
+    }
+    words.html(view.confidentiality.iter().chain(&view.to_prepare));
+    words.texts(view.steps.iter().map(|step| &step.action));
+    words.html(view.compensation.iter().chain(&view.appeal));
+    Texts { body: words.0, ..of_list(page) }
 }
 
 fn of_free_page(page: &PageView, view: &FreePageView) -> Texts {

@@ -21,6 +21,7 @@ use rayon::prelude::*;
 
 use super::texts::{self, AnyItem, FileTexts};
 use super::{Item, Noted, Site, Target, has_component};
+use crate::content::complaints::Complaints;
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
@@ -130,6 +131,7 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
     match entry {
         AnyItem::Service(item) => check_service(site, item, &mut report),
         AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
+        AnyItem::Complaints(item) => check_complaints(site, &item.record, &mut report),
         AnyItem::Post(_) | AnyItem::Indicator(_) | AnyItem::Survey(_) => {}
     }
     report.into_diagnostics()
@@ -212,6 +214,14 @@ fn check_search_tests(site: &Site) -> Vec<Diagnostic> {
         references::check_reference(site, path, &reference, &mut report);
     }
     report.into_diagnostics()
+}
+
+fn check_complaints(site: &Site, complaints: &Complaints, report: &mut Report) {
+    let places = complaints.channels.iter().filter_map(|channel| channel.place.as_ref());
+    for place in places.filter(|_| site.sound.hours.is_some()) {
+        references::check_place(site, place, report);
+    }
+    care::check(site.date, &complaints.care, report);
 }
 
 fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {

@@ -79,6 +79,8 @@ fn reason(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         | Record::SearchTests(_)
         | Record::Table(_)
         | Record::Answers(_)
+        | Record::Complaints(_)
+        | Record::ComplaintTable(_)
         | Record::Broken => return None,
     };
     if is_draft && !selection.includes_drafts {

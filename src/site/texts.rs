@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Item, Site};
+use crate::content::complaints::Complaints;
 use crate::content::indicator::Indicator;
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
@@ -86,6 +87,7 @@ pub(super) enum AnyItem<'s> {
     Post(&'s Item<Post>),
     Indicator(&'s Item<Indicator>),
     Survey(&'s Item<Survey>),
+    Complaints(&'s Item<Complaints>),
     Page(&'s Item<Page>),
 }
 
@@ -97,7 +99,9 @@ impl<'s> AnyItem<'s> {
         let indicators = site.indicators.iter().map(AnyItem::Indicator);
         let pages = site.pages.iter().map(AnyItem::Page);
         let surveys = site.surveys.iter().map(AnyItem::Survey);
-        services.chain(posts).chain(indicators).chain(surveys).chain(pages).collect()
+        let complaints = site.complaints.iter().map(AnyItem::Complaints);
+        let figures = indicators.chain(surveys).chain(complaints);
+        services.chain(posts).chain(figures).chain(pages).collect()
     }
 
     /// Tells its file from every other.
@@ -107,6 +111,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Post(item) => item.key,
             AnyItem::Indicator(item) => item.key,
             AnyItem::Survey(item) => item.key,
+            AnyItem::Complaints(item) => item.key,
             AnyItem::Page(item) => item.key,
         }
     }
@@ -118,6 +123,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Post(item) => of_item(item, of_post),
             AnyItem::Indicator(item) => of_item(item, of_indicator),
             AnyItem::Survey(item) => of_item(item, of_survey),
+            AnyItem::Complaints(item) => of_item(item, of_complaints),
             AnyItem::Page(item) => of_item(item, of_page),
         }
     }
@@ -237,6 +243,23 @@ fn of_survey(survey: &Survey) -> FileTexts<'_> {
         prose: survey.method.iter().map(|it| &it.0).collect(),
         files: sources().filter_map(|source| source.file.as_ref()).chain(evidence).collect(),
         urls: sources().filter_map(|source| Some(source.url.as_ref()?.0.as_str())).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_complaints(complaints: &Complaints) -> FileTexts<'_> {
+    let sources = || complaints.statistics.iter().flat_map(|it| &it.sources);
+    let basis = || complaints.legal_basis.iter();
+    let channels = complaints.channels.iter().filter_map(|it| it.url.as_ref());
+    let urls = sources().filter_map(|source| source.url.as_ref()).chain(channels);
+    let files = sources().filter_map(|source| source.file.as_ref());
+    FileTexts {
+        prose: complaints.texts(),
+        files: files.chain(basis().filter_map(file_of_basis)).collect(),
+        urls: urls
+            .map(|WebUrl(url)| url.as_str())
+            .chain(basis().filter_map(url_of_basis))
+            .collect(),
         ..FileTexts::default()
     }
 }
