@@ -35,6 +35,7 @@ impl Anchors {
         match record {
             Record::Service(service) => Anchors::new(of_service(service)),
             Record::News(post) | Record::Announcement(post) => Anchors::new(of_prose(&post.body)),
+            Record::Complaints(complaints) => Anchors::new(complaints.sections()),
             Record::Page(page) => Anchors::new(of_prose(&page.body)),
             Record::Office(_)
             | Record::Hours(_)
@@ -45,7 +46,6 @@ impl Anchors {
             | Record::Indicator(_)
             | Record::Survey(_)
             | Record::Answers(_)
-            | Record::Complaints(_)
             | Record::ComplaintTable(_)
             | Record::Table(_)
             | Record::Broken => Anchors::default(),

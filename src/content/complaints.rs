@@ -170,6 +170,21 @@ impl Complaints {
         }
     }
 
+    /// The sections of its page, by their anchors.
+    pub(super) fn sections(&self) -> impl Iterator<Item = String> {
+        let sections = [
+            ("layanan", true),
+            ("integritas", self.channels.iter().any(ComplaintChannel::is_for_integrity)),
+            ("siapkan", true),
+            ("alur", true),
+            ("belum-puas", self.appeal.is_some()),
+            ("kompensasi", self.compensation.is_some()),
+            ("statistik", self.statistics.is_some()),
+            ("dasar-hukum", !self.legal_basis.is_empty()),
+        ];
+        sections.into_iter().filter(|(_, is_there)| *is_there).map(|(id, _)| id.to_string())
+    }
+
     /// Every text, in the order of the page.
     pub fn texts(&self) -> Vec<&Prose> {
         let blocks = [&self.introduction, &self.confidentiality, &self.compensation, &self.appeal];

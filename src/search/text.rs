@@ -54,7 +54,7 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::Post(view) => (Group::News, of_post(view)),
         View::Indicator(view) => (Group::Performance, of_indicator(view)),
         View::Complaints(view) if page.kind == "complaints" => {
-            (Group::Information, of_complaints(page, view))
+            (Group::Information, of_complaints(page, view, site))
         }
         View::Survey(view) => (Group::Performance, of_survey(page, view)),
         View::FreePage(view) => (Group::Information, of_free_page(page, view)),
@@ -165,10 +165,14 @@ fn of_contact(page: &PageView, view: &ContactPageView, site: &SiteView) -> Texts
     words.texts(contact.phone.iter().chain(&contact.whatsapp).chain(&contact.email));
     words.texts(contact.social.iter().map(|link| &link.title));
     view.places.iter().for_each(|it| place(&mut words, it));
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
+}
+
+/// What people call a page that the program makes.
+fn names(page: &PageView, site: &SiteView) -> Vec<String> {
     let names: Value = serde_json::from_str(PAGES).expect("the names of pages are JSON");
-    let names = names["contact"][&site.language].as_array().into_iter().flatten();
-    let aliases = names.filter_map(|name| name.as_str().map(str::to_string)).collect();
-    Texts { body: words.0, aliases, ..of_list(page) }
+    let names = names[&page.kind][&site.language].as_array().into_iter().flatten();
+    names.filter_map(|name| name.as_str().map(str::to_string)).collect()
 }
 
 fn place(words: &mut Words, place: &PlaceView) {
@@ -225,7 +229,7 @@ fn of_survey(page: &PageView, view: &SurveyView) -> Texts {
     }
 }
 
-fn of_complaints(page: &PageView, view: &ComplaintsView) -> Texts {
+fn of_complaints(page: &PageView, view: &ComplaintsView, site: &SiteView) -> Texts {
     let mut words = Words::default();
     words.html(&view.introduction);
     for channel in view.service_channels.iter().chain(&view.integrity_channels) {
@@ -235,7 +239,7 @@ fn of_complaints(page: &PageView, view: &ComplaintsView) -> Texts {
     words.html(view.confidentiality.iter().chain(&view.to_prepare));
     words.texts(view.steps.iter().map(|step| &step.action));
     words.html(view.compensation.iter().chain(&view.appeal));
-    Texts { body: words.0, ..of_list(page) }
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
 }
 
 fn of_free_page(page: &PageView, view: &FreePageView) -> Texts {

@@ -122,8 +122,8 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
         page(&"skm/".into(), &none);
     }
     if let Some(item) = &sorted.complaints {
-        page(&"pengaduan/".into(), &none);
-        page(&item.path, &none);
+        page(&"pengaduan/".into(), &item.anchors);
+        page(&item.path, &item.anchors);
     }
     let required: BTreeSet<&str> =
         services.iter().flat_map(|it| it.record.required_services()).collect();
