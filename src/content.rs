@@ -4,6 +4,8 @@
 //! A reader sees one file and nothing else.
 
 pub mod answers;
+pub mod complaint_table;
+pub mod complaints;
 pub mod fields;
 pub mod glossary;
 pub mod indicator;
@@ -28,13 +30,13 @@ mod decode;
 mod file;
 mod front_matter;
 mod list;
+mod name;
 mod outline;
 mod sheet;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
-use crate::markdown;
 use crate::memo::{Key, Memo};
 use crate::source::{ATTACHMENTS, Sources, TextFile};
 use decode::decode;
@@ -45,6 +47,8 @@ use syntax::Shape;
 
 pub use anchors::Anchors;
 pub use decode::without_mark;
+pub use name::slug_of;
+use name::{split_name, suggest_name};
 
 /// What a file of the content folder holds.
 #[derive(Debug, Clone)]
@@ -104,6 +108,10 @@ pub enum Record {
     Survey(Arc<survey::Survey>),
     /// `skm/*.csv`
     Answers(Arc<answers::Answers>),
+    /// `pengaduan/pengaduan.yaml`
+    Complaints(Arc<complaints::Complaints>),
+    /// `pengaduan/*.csv`
+    ComplaintTable(Arc<Vec<complaint_table::ComplaintRow>>),
     /// `informasi-publik/ppid.yaml`
     Ppid(Arc<ppid::Ppid>),
     /// `informasi-publik/daftar.csv`
@@ -137,7 +145,7 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 17] = [
+pub const KINDS: [Kind; 19] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
@@ -241,13 +249,30 @@ pub const KINDS: [Kind; 17] = [
         read: |file, report| Some(Record::Answers(Arc::new(answers::read(&file.text, report)))),
     },
     Kind {
-        place: "informasi-publik/ppid.yaml",
+        place: complaints::PATH,
+        ending: ".yaml",
+        shape: || Some(keys(complaints::read)),
+        read: |file, report| {
+            file.record(report, complaints::read).map(|it| Record::Complaints(Arc::new(it)))
+        },
+    },
+    Kind {
+        place: "pengaduan/",
+        ending: ".csv",
+        shape: || None,
+        read: |file, report| {
+            let rows = complaint_table::read(&file.text, report);
+            Some(Record::ComplaintTable(Arc::new(rows)))
+        },
+    },
+    Kind {
+        place: ppid::PATH,
         ending: ".yaml",
         shape: || Some(keys(ppid::read)),
         read: |file, report| file.record(report, ppid::read).map(|it| Record::Ppid(Arc::new(it))),
     },
     Kind {
-        place: "informasi-publik/daftar.csv",
+        place: public_information::PATH,
         ending: ".csv",
         shape: || None,
         read: |file, report| {
@@ -256,7 +281,7 @@ pub const KINDS: [Kind; 17] = [
         },
     },
     Kind {
-        place: "regulasi/daftar.csv",
+        place: regulation::PATH,
         ending: ".csv",
         shape: || None,
         read: |file, report| {
@@ -345,35 +370,6 @@ pub fn kind_of(path: &str) -> Option<&'static Kind> {
     })
 }
 
-/// What the file at a path is called in addresses.
-pub fn slug_of(path: &str) -> String {
-    split_name(path).1
-}
-
-/// Splits a path into the date at the head of the file name and the slug.
-fn split_name(path: &str) -> (Option<Date>, String) {
-    let name = match path.strip_prefix("halaman/") {
-        Some(name) => name,
-        None => path.rsplit('/').next().unwrap_or(path),
-    };
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let date = stem.get(..10).and_then(values::parse_date);
-    match (date, stem.get(11..)) {
-        (Some(date), Some(rest)) if stem.as_bytes()[10] == b'-' && !rest.is_empty() => {
-            (Some(date), rest.to_string())
-        }
-        _ => (None, stem.to_string()),
-    }
-}
-
-/// Suggests a path like `path` whose name can be an address; none where no letter of it can stay.
-fn suggest_name(path: &str, slug: &str, ending: &str) -> Option<String> {
-    let before = path.find(slug).map_or("", |at| &path[..at]);
-    let parts: Vec<_> = slug.split('/').map(markdown::slugify).collect();
-    let is_usable = parts.iter().all(|part| !part.is_empty());
-    is_usable.then(|| format!("{before}{}{ending}", parts.join("/")))
-}
-
 impl Kind {
     /// Where its files are, `layanan/*.yaml`.
     pub fn pattern(&self) -> String {
@@ -383,9 +379,9 @@ impl Kind {
         }
     }
 
-    /// What files of the kind are called, `layanan`; a file in a folder by its own name.
+    /// What files of the kind are called, `layanan`; a file alone by its own name.
     pub fn name(&self) -> &'static str {
-        let name = self.place.trim_end_matches(self.ending).trim_end_matches('/');
-        name.rsplit('/').next().unwrap_or(name)
+        let path = self.place.trim_end_matches(self.ending).trim_end_matches('/');
+        path.rsplit('/').next().unwrap_or(path)
     }
 }

@@ -82,11 +82,15 @@ impl Language {
 
     /// The month of a date: `November 2023`.
     pub fn month_year(self, date: Date) -> String {
-        let names = match self {
+        format!("{} {}", name_at(self.months(), date.month() - 1), date.year())
+    }
+
+    /// The names of the months.
+    pub fn months(self) -> &'static [&'static str; 12] {
+        match self {
             Self::Indonesian => &MONTHS_INDONESIAN,
             Self::English => &MONTHS_ENGLISH,
-        };
-        format!("{} {}", name_at(names, date.month() - 1), date.year())
+        }
     }
 
     /// A weekday: `Senin`.

@@ -1,4 +1,4 @@
-//! The periods that figures are reported for: years, semesters and quarters.
+//! The periods that figures are reported for: years, semesters, quarters and months.
 
 use std::cmp::Ordering;
 
@@ -30,29 +30,40 @@ pub enum Part {
     Semester(u8),
     /// Quarter 1 to 4 (`triwulan`).
     Quarter(u8),
+    /// Months 1 to 12, from the first to the last; one when both are the same.
+    Months(u8, u8),
 }
 
 impl Period {
-    /// Reads `2024`, `2024 TW I`, `Triwulan 1 2024`, `2024-TW1`, `2024 S2`, `Semester II 2024`.
+    /// Reads `2024`, `2024 TW I`, `Triwulan 1 2024`, `2024-TW1`, `2024 S2`, `Semester II 2024`,
+    /// `Maret 2024`, `2024-03`, `Januari–Oktober 2024`, `2024-01/2024-10`.
     pub fn parse(text: &str) -> Option<Self> {
         let upper = text.to_uppercase();
         let words = upper.split(|c: char| c.is_whitespace() || "-–/,.".contains(c));
-        let (years, rest): (Vec<&str>, Vec<&str>) =
+        let (mut years, rest): (Vec<&str>, Vec<&str>) =
             words.filter(|word| !word.is_empty()).partition(|word| is_year(word));
+        let months = Part::parse_months(&rest);
+        if months.is_some() {
+            years.dedup();
+        }
         let [year] = years.as_slice() else { return None };
-        Some(Self { year: year_number(year), part: Part::parse(&rest.concat())? })
+        let part = months.or_else(|| Part::parse(&rest.concat()))?;
+        Some(Self { year: year_number(year), part })
     }
 
-    /// A name for data files: `2024`, `2024-S2`, `2024-TW1`.
+    /// A name for data files: `2024`, `2024-S2`, `2024-TW1`, `2024-03`, `2024-01/2024-10`.
     pub fn id(self) -> String {
         match self.part {
             Part::Year => self.year.to_string(),
             Part::Semester(number) => format!("{}-S{number}", self.year),
             Part::Quarter(number) => format!("{}-TW{number}", self.year),
+            Part::Months(first, last) if first == last => format!("{}-{first:02}", self.year),
+            Part::Months(first, last) => format!("{0}-{first:02}/{0}-{last:02}", self.year),
         }
     }
 
-    /// Its name on pages: `Tahun 2024`, `Semester II 2024`, `Triwulan I 2024`.
+    /// Its name on pages: `Tahun 2024`, `Semester II 2024`, `Triwulan I 2024`, `Maret 2024`,
+    /// `Januari–Oktober 2024`.
     pub fn label(self, language: Language) -> String {
         let year = self.year;
         match (language, self.part) {
@@ -62,10 +73,14 @@ impl Period {
             (Language::English, Part::Year) => year.to_string(),
             (Language::English, Part::Semester(n)) => format!("Semester {n} {year}"),
             (Language::English, Part::Quarter(n)) => format!("Quarter {n} {year}"),
+            (_, Part::Months(first, last)) => {
+                let months = months(first, last, |month| month_name(language, month).to_string());
+                format!("{months} {year}")
+            }
         }
     }
 
-    /// Its name in charts, without the year if it is a part of one: `2024`, `Sem. II`, `TW I`.
+    /// Its name in charts, without the year if it is a part of one: `2024`, `Sem. II`, `TW I`, `Mar`.
     pub fn label_short(self, language: Language) -> String {
         match (language, self.part) {
             (_, Part::Year) => self.year.to_string(),
@@ -73,6 +88,9 @@ impl Period {
             (Language::Indonesian, Part::Quarter(n)) => format!("TW {}", roman(n)),
             (Language::English, Part::Semester(n)) => format!("Sem. {n}"),
             (Language::English, Part::Quarter(n)) => format!("Q{n}"),
+            (_, Part::Months(first, last)) => {
+                months(first, last, |month| month_name(language, month).chars().take(3).collect())
+            }
         }
     }
 
@@ -88,6 +106,7 @@ impl Period {
             Part::Year => (12, 12),
             Part::Semester(number) => (number.saturating_mul(6), 6),
             Part::Quarter(number) => (number.saturating_mul(3), 3),
+            Part::Months(first, last) => (last, last.saturating_sub(first) + 1),
         };
         (self.year, month_last, months)
     }
@@ -106,6 +125,18 @@ impl PartialOrd for Period {
 }
 
 impl Part {
+    /// Reads the words beside the year as a month or as months from one to another.
+    fn parse_months(words: &[&str]) -> Option<Self> {
+        let is_joint = |word: &&&str| !matches!(**word, "BULAN" | "S" | "D" | "SD" | "HINGGA");
+        let months: Option<Vec<u8>> =
+            words.iter().filter(is_joint).map(|word| month_number(word)).collect();
+        match months?.as_slice() {
+            [month] => Some(Self::Months(*month, *month)),
+            [first, last] if first < last => Some(Self::Months(*first, *last)),
+            _ => None,
+        }
+    }
+
     /// Reads what stands beside the year, in upper case and without spaces.
     fn parse(text: &str) -> Option<Self> {
         if text.is_empty() || text == "TAHUN" {
@@ -123,6 +154,28 @@ impl Part {
         }
         None
     }
+}
+
+/// Reads a month: its name in either language, its first letters, or two digits.
+fn month_number(word: &str) -> Option<u8> {
+    let is_short = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_it = |month: &u8| {
+        let names = [Language::Indonesian, Language::English].map(|it| month_name(it, *month));
+        let names = names.map(str::to_uppercase);
+        names.iter().any(|name| name == word || is_short && name.starts_with(word))
+            || format!("{month:02}") == word
+    };
+    (1..=12).find(is_it).or_else(|| matches!(word, "AGT" | "AGS" | "AGUST").then_some(8))
+}
+
+fn month_name(language: Language, month: u8) -> &'static str {
+    let index = usize::from(month).saturating_sub(1);
+    language.months().get(index).expect("a year has twelve months")
+}
+
+/// One month, or the first and the last.
+fn months(first: u8, last: u8, name: impl Fn(u8) -> String) -> String {
+    if first == last { name(first) } else { format!("{}–{}", name(first), name(last)) }
 }
 
 fn is_year(word: &str) -> bool {

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod chart;
+mod complaints;
 mod context;
 mod data;
 mod files;
@@ -38,10 +39,10 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
-    AnnouncementListView, ContactPageView, FeedView, FreePageView, HomeView, IndicatorListView,
-    IndicatorView, InformationListView, NewsArchiveView, NewsListView, NotFoundView, PageView,
-    PostView, PpidView, RedirectView, RegulationListView, SearchView, ServiceAzView,
-    ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
+    AnnouncementListView, ComplaintsView, ContactPageView, FeedView, FreePageView, HomeView,
+    IndicatorListView, IndicatorView, InformationListView, NewsArchiveView, NewsListView,
+    NotFoundView, PageView, PostView, PpidView, RedirectView, RegulationListView, SearchView,
+    ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -79,6 +80,7 @@ enum Entry {
     Announcement(usize),
     Indicator(usize),
     Survey(usize),
+    Complaints,
     Ppid,
     PublicInformation,
     Regulations,
@@ -136,6 +138,7 @@ pub enum View {
     Indicator(IndicatorView),
     SurveyList(SurveyListView),
     Survey(SurveyView),
+    Complaints(ComplaintsView),
     InformationList(InformationListView),
     Ppid(PpidView),
     RegulationList(RegulationListView),
@@ -191,6 +194,7 @@ impl Output {
             Entry::Announcement(number) => site.announcements[number].key,
             Entry::Indicator(number) => site.indicators[number].key,
             Entry::Survey(number) => site.surveys[number].key,
+            Entry::Complaints => site.complaints.as_ref()?.key,
             Entry::Ppid => site.ppid.as_ref()?.key,
             Entry::PublicInformation => site.public_information.as_ref()?.key,
             Entry::Regulations => site.regulations.as_ref()?.key,
@@ -241,6 +245,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
+    outputs.extend(complaints::pages(&context));
     outputs.extend(information::pages(&context));
     outputs.extend(ppid::pages(&context));
     outputs.extend(regulation::pages(&context));

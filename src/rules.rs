@@ -4,7 +4,10 @@
 //! not change what was published under the one before. A rule that changes gets a new row with its
 //! first day; none is removed.
 
+pub mod complaints;
 pub mod information;
+pub mod investment_report;
+pub mod replaced;
 pub mod satisfaction;
 
 use jiff::civil::Date;
@@ -36,10 +39,12 @@ pub struct Regulation {
 /// How a rule became known to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Certainty {
-    /// The text of the regulation was read.
+    /// An office or the regulation itself says so.
     Read,
     /// Several independent sources repeat it; the regulation itself was not read.
     Repeated,
+    /// One source tells it; the regulation itself was not read.
+    Told,
 }
 
 impl Regulation {

@@ -32,12 +32,7 @@ const KINDS: [(&str, &str, &str); 6] = [
 /// The files of which there is one: their folders, names, endings and texts.
 const SINGLES: [(&str, &str, &str, &str); 3] = [
     ("informasi-publik", "ppid", "yaml", include_str!("scaffold/new/ppid.yaml")),
-    (
-        "informasi-publik",
-        "daftar",
-        "csv",
-        include_str!("scaffold/new/daftar-informasi-publik.csv"),
-    ),
+    ("informasi-publik", "daftar", "csv", include_str!("scaffold/new/daftar-informasi-publik.csv")),
     ("regulasi", "daftar", "csv", include_str!("scaffold/new/daftar-regulasi.csv")),
 ];
 

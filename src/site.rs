@@ -2,6 +2,7 @@
 
 mod checks;
 mod components;
+mod contacts;
 mod links;
 mod order;
 mod regulations;
@@ -15,9 +16,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::content::answers::Answers;
+use crate::content::complaint_table::ComplaintRow;
+use crate::content::complaints::Complaints;
 use crate::content::glossary::Glossary;
 use crate::content::indicator::{Indicator, Row};
-use crate::content::jam::{Hours, with_counters};
+use crate::content::jam::Hours;
 use crate::content::page::Page;
 use crate::content::post::Post;
 use crate::content::ppid::Ppid;
@@ -28,7 +31,6 @@ use crate::content::service::{Service, SharedComponents};
 use crate::content::situs::Office;
 use crate::content::survey::Survey;
 use crate::content::synonyms::Synonyms;
-use crate::content::values::{Email, Phone};
 use crate::content::{Entry, Head, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
@@ -71,6 +73,8 @@ pub struct Site {
     pub indicators: Vec<Item<Indicator>>,
     /// Surveys by kind, oldest first, with their answers.
     pub surveys: Vec<Item<Survey>>,
+    /// Where to complain and what comes of it, with the figures of its table.
+    pub complaints: Option<Item<Complaints>>,
     /// The officer for public information, when there is an `informasi-publik/ppid.yaml`.
     pub ppid: Option<Item<Ppid>>,
     /// The list of public information, when there is an `informasi-publik/daftar.csv`.
@@ -155,6 +159,8 @@ struct Sorted {
     tables: Tables<Vec<Row>>,
     surveys: Vec<Item<Survey>>,
     answers: Tables<Answers>,
+    complaints: Option<Item<Complaints>>,
+    complaint_tables: Tables<Vec<ComplaintRow>>,
     ppid: Option<Item<Ppid>>,
     public_information: Option<Item<PublicInformation>>,
     regulations: Option<Item<Regulations>>,
@@ -201,6 +207,11 @@ pub fn join(
     let (surveys, notes) = tables::join_answers(sorted.surveys, &sorted.answers, &sorted.broken);
     sorted.surveys = surveys;
     diagnostics.extend(notes);
+    let complaints = sorted.complaints.take();
+    let (complaints, notes) =
+        tables::join_complaints(complaints, &sorted.complaint_tables, &sorted.broken);
+    sorted.complaints = complaints;
+    diagnostics.extend(notes);
     let office = sorted.office.take();
     let has_broken_hours = sorted.broken.iter().any(|path| &**path == "jam.yaml")
         || sorted.hours.as_ref().is_some_and(|item| !item.is_sound);
@@ -240,6 +251,7 @@ pub fn join(
         announcements: sorted.announcements,
         indicators: sorted.indicators,
         surveys: sorted.surveys,
+        complaints: sorted.complaints,
         ppid: sorted.ppid,
         public_information: sorted.public_information,
         regulations: sorted.regulations,
@@ -352,6 +364,11 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
                 let answers = item!(record);
                 sorted.answers.insert(Arc::clone(&answers.path), answers);
             }
+            Record::Complaints(record) => sorted.complaints = Some(item!(record)),
+            Record::ComplaintTable(record) => {
+                let rows = item!(record);
+                sorted.complaint_tables.insert(Arc::clone(&rows.path), rows);
+            }
             Record::Ppid(record) => sorted.ppid = Some(item!(record)),
             Record::PublicInformation(record) => sorted.public_information = Some(item!(record)),
             Record::Regulations(record) => sorted.regulations = Some(item!(record)),
@@ -363,19 +380,6 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
 }
 
 impl Site {
-    /// Telephones and addresses that the office publishes as its own.
-    pub fn contacts(&self) -> impl Iterator<Item = &str> {
-        let contact = &self.office.contact;
-        let places = self.hours.iter().flat_map(|hours| with_counters(&hours.places));
-        let phones = contact.phone.iter().chain(&contact.whatsapp);
-        let phones = phones.chain(places.filter_map(|place| place.phone.as_ref()));
-        let ppid = || self.ppid.iter().map(|item| &item.record);
-        let phones = phones.chain(ppid().filter_map(|ppid| ppid.phone.as_ref()));
-        let emails = contact.email.iter().chain(ppid().filter_map(|ppid| ppid.email.as_ref()));
-        let phones = phones.map(|Phone(phone)| phone.as_str());
-        phones.chain(emails.map(|Email(email)| email.as_str()))
-    }
-
     /// Tells whether there is anything for the overview of the figures.
     pub fn has_figures(&self) -> bool {
         !self.indicators.is_empty() || !self.surveys.is_empty()

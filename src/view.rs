@@ -7,6 +7,7 @@
 //!
 //! `themes/default/README.md` lists these structs; a test keeps that list true.
 
+mod complaints;
 mod hours;
 mod indicator;
 mod information;
@@ -17,6 +18,10 @@ mod service;
 mod shared;
 mod survey;
 
+pub use complaints::{
+    ComplaintChannelView, ComplaintPeriodView, ComplaintStatisticsView, ComplaintStepView,
+    ComplaintsView, LaporStageView, SharePartView,
+};
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,
     SeasonView, WeekdayView,

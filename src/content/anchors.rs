@@ -37,6 +37,7 @@ impl Anchors {
         match record {
             Record::Service(service) => Anchors::new(of_service(service)),
             Record::News(post) | Record::Announcement(post) => Anchors::new(of_prose(&post.body)),
+            Record::Complaints(complaints) => Anchors::new(complaints.sections()),
             Record::Page(page) => Anchors::new(of_prose(&page.body)),
             Record::PublicInformation(list) => Anchors::new(of_information(list)),
             Record::Regulations(list) => Anchors::new(of_regulations(list)),
@@ -50,6 +51,7 @@ impl Anchors {
             | Record::Indicator(_)
             | Record::Survey(_)
             | Record::Answers(_)
+            | Record::ComplaintTable(_)
             | Record::Table(_)
             | Record::Broken => Anchors::default(),
         }

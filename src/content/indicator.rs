@@ -77,6 +77,8 @@ pub enum Direction {
 /// How often there is a figure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Frequency {
+    /// `bulan`
+    Month,
     /// `triwulan`
     Quarter,
     /// `semester`
@@ -198,16 +200,28 @@ impl Indicator {
 impl Frequency {
     /// Tells whether a period is of this length.
     fn has(self, period: Period) -> bool {
-        matches!(
-            (self, period.part),
+        match (self, period.part) {
+            (Frequency::Month, Part::Months(first, last)) => first == last,
             (Frequency::Quarter, Part::Quarter(_))
-                | (Frequency::Semester, Part::Semester(_))
-                | (Frequency::Year, Part::Year)
-        )
+            | (Frequency::Semester, Part::Semester(_))
+            | (Frequency::Year, Part::Year) => true,
+            _ => false,
+        }
+    }
+
+    /// How many such periods a year has.
+    pub fn count(self) -> usize {
+        match self {
+            Frequency::Month => 12,
+            Frequency::Quarter => 4,
+            Frequency::Semester => 2,
+            Frequency::Year => 1,
+        }
     }
 
     fn example(self) -> &'static str {
         match self {
+            Frequency::Month => "Januari 2026",
             Frequency::Quarter => "2026 TW I",
             Frequency::Semester => "2026 S1",
             Frequency::Year => "2026",
@@ -224,6 +238,7 @@ impl Value for Direction {
 impl Value for Frequency {
     fn syntax() -> Syntax<Self> {
         Syntax::choice(&[
+            ("bulan", Frequency::Month),
             ("triwulan", Frequency::Quarter),
             ("semester", Frequency::Semester),
             ("tahun", Frequency::Year),

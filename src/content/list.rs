@@ -88,12 +88,14 @@ fn keys(
     columns: &[Column],
     report: &mut Report,
 ) -> Option<Vec<Option<&'static str>>> {
-    let known: Vec<&str> = columns.iter().map(|column| column.key).collect();
-    let list = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-    let mut wrong = |kind: &'static str, head: &str, suggestion: Option<&str>| {
-        let mut words = vec![(kind, head), ("known", list.as_str())];
+    let wrong = |kind: &'static str, head: &str, suggestion: Option<&str>, report: &mut Report| {
+        let needed = quoted(columns.iter().filter(|column| column.is_required));
+        let allowed = quoted(columns.iter().filter(|column| !column.is_required));
+        let example = columns.iter().map(|column| column.key).collect::<Vec<_>>().join(";");
+        let mut words =
+            vec![(kind, head), ("needed", &needed), ("allowed", &allowed), ("example", &example)];
         words.extend(suggestion.map(|key| ("suggestion", key)));
-        report.add(diagnostic::LIST_COLUMN, sheet.header_range.clone(), &words);
+        report.add(diagnostic::CSV_HEADER, sheet.header_range.clone(), &words);
     };
     let mut keys = Vec::new();
     for head in sheet.heads() {
@@ -101,21 +103,27 @@ fn keys(
         let is_meant = |it: &&Column| it.key == name || it.others.contains(&name.as_str());
         let found = columns.iter().find(is_meant).map(|column| column.key);
         if found.is_some() && keys.contains(&found) {
-            wrong("twice", &head, None);
+            wrong("twice", &head, None, report);
             return None;
         }
         if found.is_none() && !ROW_NUMBERS.contains(&name.as_str()) {
-            wrong("column", &head, nearest(&name, known.iter().copied()));
+            let meant = nearest(&name, columns.iter().map(|column| column.key));
+            wrong("column", &head, meant, report);
             return None;
         }
         keys.push(found);
     }
     let mut required = columns.iter().filter(|column| column.is_required);
     if let Some(missing) = required.find(|column| !keys.contains(&Some(column.key))) {
-        wrong("missing", missing.key, None);
+        wrong("missing", missing.key, None, report);
         return None;
     }
     Some(keys)
+}
+
+/// The heads of columns, for messages.
+fn quoted<'c>(columns: impl Iterator<Item = &'c Column>) -> String {
+    columns.map(|column| format!("`{}`", column.key)).collect::<Vec<_>>().join(", ")
 }
 
 /// The words of a text with one sign between them.

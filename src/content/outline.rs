@@ -27,6 +27,8 @@ pub(super) fn of(file: &TextFile, record: &Record, anchors: &Anchors) -> Key {
         | Record::Table(_)
         | Record::Survey(_)
         | Record::Answers(_)
+        | Record::Complaints(_)
+        | Record::ComplaintTable(_)
         | Record::Ppid(_)
         | Record::PublicInformation(_)
         | Record::Regulations(_)

@@ -16,6 +16,9 @@ use crate::diagnostic::{self, Report};
 use crate::markdown::Prose;
 use crate::period::Period;
 
+/// Where it is.
+pub const PATH: &str = "informasi-publik/ppid.yaml";
+
 /// The officer for public information.
 #[derive(Debug, Clone, Default)]
 pub struct Ppid {

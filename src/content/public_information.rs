@@ -11,6 +11,9 @@ use super::values::Link;
 use crate::diagnostic::{self, Report};
 use crate::markdown::slugify;
 
+/// Where it is.
+pub const PATH: &str = "informasi-publik/daftar.csv";
+
 /// Most rows. An office has 50 to 300; more than this nobody reads on one page.
 const ROW_COUNT_MAX: usize = 1000;
 /// Longest id, so that addresses stay short.

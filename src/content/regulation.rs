@@ -8,6 +8,9 @@ use crate::citation::{self, Citation};
 use crate::diagnostic::{self, Report};
 use crate::markdown::slugify;
 
+/// Where it is.
+pub const PATH: &str = "regulasi/daftar.csv";
+
 /// Most rows. An office works by some dozens; a provincial one by a few hundred.
 const ROW_COUNT_MAX: usize = 1000;
 
@@ -50,6 +53,8 @@ pub struct Regulation {
     pub link: Option<Link>,
     /// How texts cite it; `None` where its kind is not one that is cited.
     pub citation: Option<Citation>,
+    /// Where it stands in the file.
+    pub line: Range<usize>,
 }
 
 /// Whether a regulation holds.
@@ -129,6 +134,8 @@ fn read_row(row: &ListRow<'_>, report: &mut Report) -> Option<Regulation> {
         report.add(diagnostic::REGULATION_BY, row.line(), &words);
     }
     let id = slugify(&format!("{kind} {number} {year}"));
-    let regulation = Regulation { id, kind, number, year, title, status, by, link, citation: None };
+    let line = row.line();
+    let regulation =
+        Regulation { id, kind, number, year, title, status, by, link, citation: None, line };
     Some(Regulation { citation: citation::read_name(&regulation.name()), ..regulation })
 }

@@ -34,15 +34,20 @@ impl Columns {
         const KNOWN: [&str; 4] = ["periode", "target", "realisasi", "catatan"];
         let find = |wanted: &str| names.iter().position(|name| name == wanted);
         let is_twice = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+        const WORDS: [(&str, &str); 3] = [
+            ("needed", "`periode`, `realisasi`"),
+            ("allowed", "`target`, `catatan`"),
+            ("example", "periode;target;realisasi;catatan"),
+        ];
         let is_wrong = |name: &&String| !KNOWN.contains(&name.as_str()) || is_twice(name);
         let unknown = names.iter().find(is_wrong);
         if let Some(name) = unknown {
-            let words = [("column", name.as_str())];
+            let words = [("column", name.as_str())].into_iter().chain(WORDS).collect::<Vec<_>>();
             report.add(diagnostic::CSV_HEADER, range, &words);
             return None;
         }
         let (Some(period), Some(value)) = (find("periode"), find("realisasi")) else {
-            report.add(diagnostic::CSV_HEADER, range, &[]);
+            report.add(diagnostic::CSV_HEADER, range, &WORDS);
             return None;
         };
         Some(Columns { period, target: find("target"), value, note: find("catatan") })

@@ -38,6 +38,8 @@ pub enum Word {
     AnnouncementsArchive,
     Indicators,
     Surveys,
+    Complaints,
+    ComplaintForm,
     SurveyOfSatisfaction,
     SurveyOfQuality,
     SurveyOfIntegrity,
@@ -70,6 +72,8 @@ impl Language {
             Word::AnnouncementsArchive => ("Arsip pengumuman", "Archive of announcements"),
             Word::Indicators => ("Kinerja", "Performance"),
             Word::Surveys => ("Hasil survei", "Results of surveys"),
+            Word::Complaints => ("Pengaduan", "Complaints"),
+            Word::ComplaintForm => ("Formulir pengaduan", "Form for complaints"),
             Word::SurveyOfSatisfaction => ("Survei Kepuasan Masyarakat", "Survey of satisfaction"),
             Word::SurveyOfQuality => {
                 ("Survei Persepsi Kualitas Pelayanan", "Survey of the quality of service")

@@ -38,6 +38,21 @@ fn spellings() {
 }
 
 #[test]
+fn months_are_named_or_numbered() {
+    let months = |first, last| Some(Period { year: 2020, part: Part::Months(first, last) });
+    for text in
+        ["Maret 2020", "2020-03", "mar 2020", "March 2020", "2020 Maret", "Bulan Maret 2020"]
+    {
+        assert_eq!(Period::parse(text), months(3, 3), "{text}");
+    }
+    for text in ["Januari–Oktober 2020", "Januari s.d. Oktober 2020", "2020-01/2020-10"] {
+        assert_eq!(Period::parse(text), months(1, 10), "{text}");
+    }
+    assert_eq!(Period::parse("Agt 2020"), months(8, 8));
+    assert_eq!(Period::parse("Mei 2020"), months(5, 5));
+}
+
+#[test]
 fn refusals() {
     for text in [
         "",
@@ -51,7 +66,10 @@ fn refusals() {
         "20 24",
         "2024 2025",
         "2024 1",
-        "2024-01",
+        "2024-13",
+        "2024 Oktober Januari",
+        "Maret",
+        "2023-01/2024-10",
         "2024 TW IIII",
         "0024",
         "2924",
@@ -65,21 +83,28 @@ fn refusals() {
 
 #[test]
 fn names_read_back() {
-    let all = [year(2024), semester(2025, 2), quarter(2026, 3)];
+    let (month, months) = (Part::Months(3, 3), Part::Months(1, 10));
+    let (month, months) = (Period { year: 2024, part: month }, Period { year: 2020, part: months });
+    let all = [year(2024), semester(2025, 2), quarter(2026, 3), month, months];
     for period in all {
         assert_eq!(Period::parse(&period.id()), Some(period));
         assert_eq!(Period::parse(&period.label(Language::Indonesian)), Some(period));
         assert_eq!(Period::parse(&period.label(Language::English)), Some(period));
     }
-    assert_eq!(all.map(Period::id), ["2024", "2025-S2", "2026-TW3"]);
+    assert_eq!(all.map(Period::id), ["2024", "2025-S2", "2026-TW3", "2024-03", "2020-01/2020-10"]);
     let labels = all.map(|period| period.label(Language::Indonesian));
-    assert_eq!(labels, ["Tahun 2024", "Semester II 2025", "Triwulan III 2026"]);
+    let names = ["Tahun 2024", "Semester II 2025", "Triwulan III 2026", "Maret 2024"];
+    assert_eq!(labels[..4], names);
+    assert_eq!(labels[4], "Januari–Oktober 2020");
     let labels = all.map(|period| period.label(Language::English));
-    assert_eq!(labels, ["2024", "Semester 2 2025", "Quarter 3 2026"]);
+    assert_eq!(
+        labels,
+        ["2024", "Semester 2 2025", "Quarter 3 2026", "March 2024", "January–October 2020"]
+    );
     let labels = all.map(|period| period.label_short(Language::Indonesian));
-    assert_eq!(labels, ["2024", "Sem. II", "TW III"]);
+    assert_eq!(labels, ["2024", "Sem. II", "TW III", "Mar", "Jan–Okt"]);
     let labels = all.map(|period| period.label_short(Language::English));
-    assert_eq!(labels, ["2024", "Sem. 2", "Q3"]);
+    assert_eq!(labels, ["2024", "Sem. 2", "Q3", "Mar", "Jan–Oct"]);
 }
 
 #[test]

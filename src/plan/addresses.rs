@@ -1,5 +1,6 @@
 //! The address of everything, from the root of the site.
 
+use crate::content::complaints;
 use crate::site::Item;
 
 /// The home page.
@@ -24,6 +25,10 @@ pub(super) const ANNOUNCEMENTS_FEED: &str = "pengumuman/feed.xml";
 pub(super) const INDICATORS: &str = "kinerja/index.html";
 /// The surveys.
 pub(super) const SURVEYS: &str = "skm/index.html";
+/// Where to complain.
+pub(super) const COMPLAINTS: &str = "pengaduan/index.html";
+/// The form for complaints.
+pub(super) const COMPLAINT_FORM: &str = "pengaduan/formulir.html";
 /// The list of public information.
 pub(super) const PUBLIC_INFORMATION: &str = "informasi-publik/index.html";
 /// The officer for public information.
@@ -58,6 +63,7 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         "berita/" => NEWS.to_string(),
         "pengumuman/" => ANNOUNCEMENTS.to_string(),
         "skm/" => SURVEYS.to_string(),
+        "pengaduan/" | complaints::PATH => COMPLAINTS.to_string(),
         "kinerja/" => INDICATORS.to_string(),
         "informasi-publik/" => PUBLIC_INFORMATION.to_string(),
         "informasi-publik/ppid.yaml" => PPID.to_string(),
@@ -95,6 +101,11 @@ pub(super) fn survey_table(slug: &str, ending: &str) -> String {
 /// The figures of all surveys of a kind; apart from those of one, which may be called like a kind.
 pub(super) fn survey_series(kind: &str, ending: &str) -> String {
     format!("data/v1/survei-{kind}.{ending}")
+}
+
+/// The figures of complaints as a file.
+pub(super) fn complaint_table(ending: &str) -> String {
+    format!("data/v1/pengaduan.{ending}")
 }
 
 /// The list of public information as a file: `csv` or `json`.

@@ -260,6 +260,7 @@ impl<'s> Context<'s> {
             (Word::News, addresses::NEWS, !site.news.is_empty()),
             (Word::Announcements, addresses::ANNOUNCEMENTS, !site.announcements.is_empty()),
             (Word::Indicators, addresses::INDICATORS, site.has_figures()),
+            (Word::Complaints, addresses::COMPLAINTS, site.complaints.is_some()),
             (Word::PublicInformation, addresses::PUBLIC_INFORMATION, site.has_public_information()),
         ]
         .into_iter()

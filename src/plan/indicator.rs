@@ -225,7 +225,10 @@ fn year_view(context: &Context<'_>, indicator: &Indicator, year: i16, rows: &[&R
     let known = &rows[..known];
     let sum = |of: fn(&Row) -> Option<Decimal>| -> Option<Decimal> {
         let is_from_start = known.first().is_some_and(|row| {
-            matches!(row.period.part, Part::Quarter(1) | Part::Semester(1) | Part::Year)
+            matches!(
+                row.period.part,
+                Part::Quarter(1) | Part::Semester(1) | Part::Months(1, _) | Part::Year
+            )
         });
         let count = known.last().map_or(0, |row| part_number(row.period));
         let is_whole = is_from_start && known.len() == count;
@@ -240,7 +243,7 @@ fn year_view(context: &Context<'_>, indicator: &Indicator, year: i16, rows: &[&R
     };
     let row = Row { period: Period { year, part: Part::Year }, target, value, ..Row::default() };
     let mut view = period(context, indicator, &row);
-    let whole = if indicator.frequency == Some(Frequency::Quarter) { 4 } else { 2 };
+    let whole = indicator.frequency.map_or(1, Frequency::count);
     if let Some(last) = last.filter(|last| part_number(last.period) < whole) {
         let up_to = context.language.word(Word::UpTo);
         view.label =
@@ -252,7 +255,9 @@ fn year_view(context: &Context<'_>, indicator: &Indicator, year: i16, rows: &[&R
 fn part_number(period: Period) -> usize {
     match period.part {
         Part::Year => 1,
-        Part::Semester(number) | Part::Quarter(number) => usize::from(number),
+        Part::Semester(number) | Part::Quarter(number) | Part::Months(_, number) => {
+            usize::from(number)
+        }
     }
 }
 

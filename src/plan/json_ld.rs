@@ -1,18 +1,16 @@
 //! Facts for search engines, in the vocabulary of schema.org.
 
-use jiff::civil::Date;
+mod dataset;
+
 use serde_json::{Map, Value, json};
 
 use super::context::{Context, shorten};
-use crate::content::indicator::Indicator;
 use crate::content::post::Post;
 use crate::content::service::Service;
-use crate::content::survey::Survey;
 use crate::hours::{DayHours, WEEKDAYS, Week, offset};
-use crate::view::{FileView, Html, IndicatorView, LinkView, PostView, ServiceView, SurveyView};
+use crate::view::{Html, LinkView, PostView, ServiceView};
 
-/// Search engines want descriptions of data sets of at least this many characters.
-const DATASET_DESCRIPTION_MIN: usize = 50;
+pub(super) use dataset::{complaints, indicator, survey};
 
 /// A block for `<script type="application/ld+json">`, in which nothing can end the script.
 pub(super) fn script(value: &Value) -> Html {
@@ -246,96 +244,6 @@ pub(super) fn article(context: &Context<'_>, post: &Post, view: &PostView, url: 
         map.insert("image".into(), json!([context.full_url(&image.url)]));
     }
     Value::Object(without_nulls(map))
-}
-
-/// Figures that are published as files.
-struct Figures<'f> {
-    name: &'f str,
-    description: String,
-    /// What is measured, with its unit.
-    variable: String,
-    published: Date,
-    /// The first and the last year.
-    years: Option<(i16, i16)>,
-    csv: &'f FileView,
-    json: &'f FileView,
-}
-
-/// The figures of an indicator.
-pub(super) fn indicator(
-    context: &Context<'_>,
-    indicator: &Indicator,
-    view: &IndicatorView,
-    url: &str,
-) -> Value {
-    let office = &context.site.office;
-    let described = indicator.description.as_ref().map(|text| text.0.plain());
-    let mut description = described.unwrap_or_else(|| indicator.name.clone());
-    if description.chars().count() < DATASET_DESCRIPTION_MIN {
-        description = format!(
-            "{description} ({}). {}: {}, {}.",
-            indicator.unit, office.name, indicator.group, office.government
-        );
-    }
-    let years = indicator.rows.first().zip(indicator.rows.last());
-    let figures = Figures {
-        name: &indicator.name,
-        description,
-        variable: format!("{} ({})", indicator.name, indicator.unit),
-        published: indicator.published,
-        years: years.map(|(first, last)| (first.period.year, last.period.year)),
-        csv: &view.csv,
-        json: &view.json,
-    };
-    dataset(context, &figures, url)
-}
-
-/// The figures of a survey.
-pub(super) fn survey(
-    context: &Context<'_>,
-    survey: &Survey,
-    view: &SurveyView,
-    url: &str,
-) -> Value {
-    let office = &context.site.office;
-    let (card, year) = (&view.card, survey.period.value.year);
-    let figures = Figures {
-        name: &card.title,
-        description: format!("{}. {}, {}.", card.title, office.name, office.government),
-        variable: format!("{} (0–{})", card.index_name, card.index_max),
-        published: survey.published,
-        years: Some((year, year)),
-        csv: &view.csv,
-        json: &view.json,
-    };
-    dataset(context, &figures, url)
-}
-
-fn dataset(context: &Context<'_>, figures: &Figures<'_>, url: &str) -> Value {
-    let download = |file: &FileView, kind: &str| {
-        json!({
-            "@type": "DataDownload",
-            "encodingFormat": kind,
-            "contentUrl": context.full_url(&file.url),
-        })
-    };
-    let mut map = Map::new();
-    map.insert("@context".into(), json!("https://schema.org"));
-    map.insert("@type".into(), json!("Dataset"));
-    map.insert("name".into(), json!(figures.name));
-    map.insert("description".into(), json!(figures.description));
-    map.insert("url".into(), json!(context.full_url(url)));
-    map.insert("inLanguage".into(), json!(context.language.code()));
-    map.insert("creator".into(), office_reference(context));
-    map.insert("datePublished".into(), json!(figures.published.to_string()));
-    map.insert("variableMeasured".into(), json!(figures.variable));
-    map.insert("isAccessibleForFree".into(), json!(true));
-    if let Some((first, last)) = figures.years {
-        map.insert("temporalCoverage".into(), json!(format!("{first}/{last}")));
-    }
-    let downloads = [download(figures.csv, "text/csv"), download(figures.json, "application/json")];
-    map.insert("distribution".into(), json!(downloads));
-    Value::Object(map)
 }
 
 /// Where a page stands.

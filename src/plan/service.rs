@@ -61,11 +61,11 @@ fn link(item: &Item<Service>) -> LinkView {
     LinkView { title, url, is_external: false }
 }
 
-/// Makes the parts of one service's view.
-struct Viewer<'c, 's> {
-    context: &'c Context<'s>,
-    path: &'c str,
-    url: &'c str,
+/// Makes the parts of the view of a record with texts.
+pub(super) struct Viewer<'c, 's> {
+    pub(super) context: &'c Context<'s>,
+    pub(super) path: &'c str,
+    pub(super) url: &'c str,
 }
 
 impl Viewer<'_, '_> {
@@ -92,11 +92,11 @@ impl Viewer<'_, '_> {
         }
     }
 
-    fn inline(&self, text: &Inline) -> Html {
+    pub(super) fn inline(&self, text: &Inline) -> Html {
         self.context.html(&text.0, self.path, self.url)
     }
 
-    fn block(&self, text: &Block) -> Html {
+    pub(super) fn block(&self, text: &Block) -> Html {
         self.context.html(&text.0, self.path, self.url)
     }
 
@@ -227,7 +227,7 @@ impl Viewer<'_, '_> {
         }
     }
 
-    fn place(&self, place: &Placed<Slug>) -> Option<LinkView> {
+    pub(super) fn place(&self, place: &Placed<Slug>) -> Option<LinkView> {
         let hours = self.context.site.hours.as_ref()?;
         let found = with_counters(&hours.places).find(|it| it.id == place.value)?;
         let url = format!("{}#{}", addresses::CONTACT, found.id.0);
@@ -268,7 +268,7 @@ impl Viewer<'_, '_> {
         own.or_else(|| standard.text(kind).map(|text| shared.block(text)))
     }
 
-    fn legal_basis(&self, bases: &[LegalBasis]) -> Option<Html> {
+    pub(super) fn legal_basis(&self, bases: &[LegalBasis]) -> Option<Html> {
         if bases.is_empty() {
             return None;
         }

@@ -66,6 +66,7 @@ fn urls(context: &Context<'_>) -> UrlsView {
         announcements: when(!site.announcements.is_empty(), addresses::ANNOUNCEMENTS),
         indicators: when(site.has_figures(), addresses::INDICATORS),
         surveys: when(!site.surveys.is_empty(), addresses::SURVEYS),
+        complaints: when(site.complaints.is_some(), addresses::COMPLAINTS),
         public_information: when(site.has_public_information(), addresses::PUBLIC_INFORMATION),
         regulations: when(site.regulations.is_some(), addresses::REGULATIONS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
@@ -93,16 +94,6 @@ fn address_view(context: &Context<'_>, address: &Address) -> AddressView {
 }
 
 pub(super) fn contact_view(contact: &Contact) -> ContactView {
-    let digits = |text: &str| -> String {
-        text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
-    };
-    let whatsapp_digits = |text: &str| {
-        let digits = digits(text).trim_start_matches('+').to_string();
-        match digits.strip_prefix('0') {
-            Some(rest) => format!("62{rest}"),
-            None => digits,
-        }
-    };
     let social = contact.social.iter().map(|account| LinkView {
         title: account.name.clone(),
         url: account.url.0.clone(),
@@ -110,15 +101,29 @@ pub(super) fn contact_view(contact: &Contact) -> ContactView {
     });
     ContactView {
         phone: contact.phone.as_ref().map(|phone| phone.0.clone()),
-        phone_url: contact.phone.as_ref().map(|phone| format!("tel:{}", digits(&phone.0))),
+        phone_url: contact.phone.as_ref().map(|phone| phone_url(&phone.0)),
         whatsapp: contact.whatsapp.as_ref().map(|phone| phone.0.clone()),
-        whatsapp_url: contact
-            .whatsapp
-            .as_ref()
-            .map(|phone| format!("https://wa.me/{}", whatsapp_digits(&phone.0))),
+        whatsapp_url: contact.whatsapp.as_ref().map(|phone| whatsapp_url(&phone.0)),
         email: contact.email.as_ref().map(|email| email.0.clone()),
         social: social.collect(),
     }
+}
+
+/// What calls a number.
+pub(super) fn phone_url(phone: &str) -> String {
+    format!("tel:{}", digits(phone))
+}
+
+/// What opens a chat with a number: in the form for other countries.
+pub(super) fn whatsapp_url(phone: &str) -> String {
+    let digits = digits(phone);
+    let digits = digits.trim_start_matches('+');
+    let (country, rest) = digits.strip_prefix('0').map_or(("", digits), |rest| ("62", rest));
+    format!("https://wa.me/{country}{rest}")
+}
+
+fn digits(phone: &str) -> String {
+    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 fn alerts(context: &Context<'_>) -> Vec<AlertView> {

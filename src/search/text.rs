@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    ContactPageView, FreePageView, Html, IndicatorView, InformationListView, PageView, PlaceView,
-    PostView, PpidView, RegulationListView, RequirementGroupView, ServiceView, SiteView, StepView,
-    SurveyView, VariantView,
+    ComplaintsView, ContactPageView, FreePageView, Html, IndicatorView, InformationListView,
+    PageView, PlaceView, PostView, PpidView, RegulationListView, RequirementGroupView, ServiceView,
+    SiteView, StepView, SurveyView, VariantView,
 };
 
 /// What people call the pages that the program makes.
@@ -54,11 +54,14 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::Contact(view) => (Group::Information, of_contact(page, view, site)),
         View::Post(view) => (Group::News, of_post(view)),
         View::Indicator(view) => (Group::Performance, of_indicator(view)),
+        View::Complaints(view) if page.kind == "complaints" => {
+            (Group::Information, of_complaints(page, view, site))
+        }
         View::Survey(view) => (Group::Performance, of_survey(page, view)),
         View::FreePage(view) => (Group::Information, of_free_page(page, view)),
-        View::InformationList(view) => (Group::Information, of_information(page, view)),
-        View::Ppid(view) => (Group::Information, of_ppid(page, view)),
-        View::RegulationList(view) => (Group::Information, of_regulations(page, view)),
+        View::InformationList(view) => (Group::Information, of_information(page, view, site)),
+        View::Ppid(view) => (Group::Information, of_ppid(page, view, site)),
+        View::RegulationList(view) => (Group::Information, of_regulations(page, view, site)),
         View::ServiceList(_)
         | View::ServiceAz(_)
         | View::IndicatorList(_)
@@ -66,6 +69,7 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::NewsList(view) if view.pager.number == 1 => (Group::Information, of_list(page)),
         View::AnnouncementList(view) if !view.is_archive => (Group::Information, of_list(page)),
         View::Home(_)
+        | View::Complaints(_)
         | View::NewsList(_)
         | View::NewsArchive(_)
         | View::AnnouncementList(_)
@@ -165,13 +169,13 @@ fn of_contact(page: &PageView, view: &ContactPageView, site: &SiteView) -> Texts
     words.texts(contact.phone.iter().chain(&contact.whatsapp).chain(&contact.email));
     words.texts(contact.social.iter().map(|link| &link.title));
     view.places.iter().for_each(|it| place(&mut words, it));
-    Texts { body: words.0, aliases: names("contact", &site.language), ..of_list(page) }
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
 }
 
 /// What people call a page that the program makes.
-fn names(page: &str, language: &str) -> Vec<String> {
+fn names(page: &PageView, site: &SiteView) -> Vec<String> {
     let names: Value = serde_json::from_str(PAGES).expect("the names of pages are JSON");
-    let names = names[page][language].as_array().into_iter().flatten();
+    let names = names[&page.kind][&site.language].as_array().into_iter().flatten();
     names.filter_map(|name| name.as_str().map(str::to_string)).collect()
 }
 
@@ -229,31 +233,43 @@ fn of_survey(page: &PageView, view: &SurveyView) -> Texts {
     }
 }
 
-fn of_information(page: &PageView, view: &InformationListView) -> Texts {
+fn of_complaints(page: &PageView, view: &ComplaintsView, site: &SiteView) -> Texts {
+    let mut words = Words::default();
+    words.html(&view.introduction);
+    for channel in view.service_channels.iter().chain(&view.integrity_channels) {
+        words.texts(channel.name.iter().chain(&channel.sms).chain(&channel.hours));
+        words.html(&channel.note);
+    }
+    words.html(view.confidentiality.iter().chain(&view.to_prepare));
+    words.texts(view.steps.iter().map(|step| &step.action));
+    words.html(view.compensation.iter().chain(&view.appeal));
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
+}
+
+fn of_information(page: &PageView, view: &InformationListView, site: &SiteView) -> Texts {
     let mut words = Words::default();
     for item in view.categories.iter().flat_map(|category| &category.items) {
         words.text(&item.summary);
         words.texts(item.kind.iter().chain(&item.holder));
     }
-    let aliases = names("public_information", &page.language);
-    Texts { body: words.0, aliases, ..of_list(page) }
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
 }
 
-fn of_ppid(page: &PageView, view: &PpidView) -> Texts {
+fn of_ppid(page: &PageView, view: &PpidView, site: &SiteView) -> Texts {
     let mut words = Words::default();
     words.html(view.description.iter().chain(&view.pledge).chain(&view.place));
     words.texts([&view.officer, &view.superior]);
     words.html(view.steps.iter().chain(&view.objection_steps).chain(&view.fee));
     words.texts(view.forms.iter().map(|form| &form.title));
-    Texts { body: words.0, aliases: names("ppid", &page.language), ..of_list(page) }
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
 }
 
-fn of_regulations(page: &PageView, view: &RegulationListView) -> Texts {
+fn of_regulations(page: &PageView, view: &RegulationListView, site: &SiteView) -> Texts {
     let mut words = Words::default();
     for regulation in view.groups.iter().flat_map(|group| &group.regulations) {
         words.texts([&regulation.name, &regulation.title]);
     }
-    Texts { body: words.0, aliases: names("regulations", &page.language), ..of_list(page) }
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
 }
 
 fn of_free_page(page: &PageView, view: &FreePageView) -> Texts {

@@ -4,6 +4,7 @@
 mod acronyms;
 mod care;
 mod circles;
+mod legal_basis;
 mod orphans;
 mod outdated;
 mod products;
@@ -21,6 +22,7 @@ use rayon::prelude::*;
 
 use super::texts::{self, AnyItem, FileTexts};
 use super::{Item, Noted, Site, Target, has_component};
+use crate::content::complaints::Complaints;
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
@@ -99,7 +101,7 @@ pub fn advise(site: &Site) -> Vec<Diagnostic> {
         let words: Vec<Words> = texts.prose.iter().map(|prose| prose.words()).collect();
         let explained = explained.as_ref();
         let acronyms = explained.map(|explained| acronyms::unexplained(&words, explained));
-        (check_words(texts, &words), acronyms.unwrap_or_default())
+        (check_words(site, texts, &words), acronyms.unwrap_or_default())
     };
     let (notes, acronyms): (Vec<_>, Vec<_>) = all.par_iter().map(read).unzip();
     diagnostics.extend(notes.into_iter().flatten());
@@ -131,21 +133,24 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
     match entry {
         AnyItem::Service(item) => check_service(site, item, &mut report),
         AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
+        AnyItem::Complaints(item) => check_complaints(site, &item.record, &mut report),
         AnyItem::Ppid(item) => care::check(site.date, &item.record.care, &mut report),
+        AnyItem::Regulations(item) => legal_basis::check_list(site, &item.record, &mut report),
         AnyItem::Post(_)
         | AnyItem::Indicator(_)
         | AnyItem::Survey(_)
-        | AnyItem::PublicInformation(_)
-        | AnyItem::Regulations(_) => {}
+        | AnyItem::PublicInformation(_) => {}
     }
     report.into_diagnostics()
 }
 
 /// Checks the words that every kind of file has.
-fn check_words(texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagnostic> {
+fn check_words(site: &Site, texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagnostic> {
     let mut report = Report::new(&*texts.shown);
     titles::check_capitals(texts, words, &mut report);
     wording::check(texts, words, &mut report);
+    // What was written before a regulation was replaced was right on its day.
+    regulations::check(words, texts.date.unwrap_or(site.date), &mut report);
     report.into_diagnostics()
 }
 
@@ -184,7 +189,7 @@ fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {
 
 fn check_standard(site: &Site, file: &str) -> Vec<Diagnostic> {
     let mut report = Report::new(file);
-    regulations::check(site, &site.standard.legal_basis, &mut report);
+    legal_basis::check(site, &site.standard.legal_basis, &mut report);
     report.into_diagnostics()
 }
 
@@ -224,6 +229,14 @@ fn check_search_tests(site: &Site) -> Vec<Diagnostic> {
     report.into_diagnostics()
 }
 
+fn check_complaints(site: &Site, complaints: &Complaints, report: &mut Report) {
+    let places = complaints.channels.iter().filter_map(|channel| channel.place.as_ref());
+    for place in places.filter(|_| site.sound.hours.is_some()) {
+        references::check_place(site, place, report);
+    }
+    care::check(site.date, &complaints.care, report);
+}
+
 fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
     let service = &item.record;
     let issuing = service.all_requirements().filter_map(|it| it.service.as_ref());
@@ -241,7 +254,7 @@ fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
         let words = [("missing", missing.as_str()), ("count", count.as_str())];
         report.add(diagnostic::STANDARD_INCOMPLETE, Spot::File, &words);
     }
-    regulations::check(site, &service.shared.legal_basis, report);
+    legal_basis::check(site, &service.shared.legal_basis, report);
     if site.office.language == Language::Indonesian {
         outdated::check(service, report);
     }

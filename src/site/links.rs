@@ -121,6 +121,10 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
     if !sorted.surveys.is_empty() {
         page(&"skm/".into(), &none);
     }
+    if let Some(item) = &sorted.complaints {
+        page(&"pengaduan/".into(), &item.anchors);
+        page(&item.path, &item.anchors);
+    }
     let required: BTreeSet<&str> =
         services.iter().flat_map(|it| it.record.required_services()).collect();
     for item in services {

@@ -80,6 +80,8 @@ fn reason(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         | Record::SearchTests(_)
         | Record::Table(_)
         | Record::Answers(_)
+        | Record::Complaints(_)
+        | Record::ComplaintTable(_)
         | Record::PublicInformation(_)
         | Record::Regulations(_)
         | Record::Broken => return None,

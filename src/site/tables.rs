@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::Item;
 use crate::content::Head;
 use crate::content::answers::Answers;
+use crate::content::complaint_table::ComplaintRow;
+use crate::content::complaints::{Complaints, Statistics};
 use crate::content::fields::nearest;
 use crate::content::indicator::{Indicator, Row, check_rows};
 use crate::content::survey::{Survey, check_answers};
@@ -63,6 +65,36 @@ pub(super) fn join_answers(
     joined.sort_by_key(|item| (item.record.kind, item.record.period.value));
     diagnostics.extend(check_surveys(&joined));
     (joined, diagnostics)
+}
+
+/// Gives the figures of complaints to the record that names them.
+pub(super) fn join_complaints(
+    complaints: Option<Item<Complaints>>,
+    tables: &Tables<Vec<ComplaintRow>>,
+    broken: &[Arc<str>],
+) -> (Option<Item<Complaints>>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let joined = complaints.map(|item| {
+        let mut complaints = Arc::unwrap_or_clone(item.record);
+        let csv = complaints.statistics.as_ref().map(|statistics| &statistics.csv);
+        let table = named(csv, &item.head, tables, broken, &mut diagnostics);
+        if let (Some(statistics), Some(table)) = (&mut complaints.statistics, table) {
+            statistics.rows = Arc::clone(&table.record);
+            let mut report = Report::new(&*table.shown);
+            check_medians(statistics, &mut report);
+            diagnostics.extend(report.into_diagnostics());
+        }
+        with_table(&item.head, complaints, table)
+    });
+    (joined, diagnostics)
+}
+
+/// Checks that medians have a unit, which is that of the promise.
+fn check_medians(statistics: &Statistics, report: &mut Report) {
+    let median = statistics.rows.iter().find(|row| row.first_response.is_some());
+    if let Some(row) = median.filter(|_| statistics.promise.is_none()) {
+        report.add(diagnostic::COMPLAINT_PROMISE, row.range.clone(), &[]);
+    }
 }
 
 /// The table that a record names; one that is not there is noted.

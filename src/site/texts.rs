@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Item, Site};
+use crate::content::complaints::Complaints;
 use crate::content::indicator::Indicator;
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
@@ -91,6 +92,7 @@ pub(super) enum AnyItem<'s> {
     Post(&'s Item<Post>),
     Indicator(&'s Item<Indicator>),
     Survey(&'s Item<Survey>),
+    Complaints(&'s Item<Complaints>),
     Ppid(&'s Item<Ppid>),
     PublicInformation(&'s Item<PublicInformation>),
     Regulations(&'s Item<Regulations>),
@@ -105,7 +107,9 @@ impl<'s> AnyItem<'s> {
         let indicators = site.indicators.iter().map(AnyItem::Indicator);
         let pages = site.pages.iter().map(AnyItem::Page);
         let surveys = site.surveys.iter().map(AnyItem::Survey);
-        let mut all: Vec<_> = services.chain(posts).chain(indicators).chain(surveys).collect();
+        let complaints = site.complaints.iter().map(AnyItem::Complaints);
+        let figures = indicators.chain(surveys).chain(complaints);
+        let mut all: Vec<_> = services.chain(posts).chain(figures).collect();
         all.extend(site.ppid.iter().map(AnyItem::Ppid));
         all.extend(site.public_information.iter().map(AnyItem::PublicInformation));
         all.extend(site.regulations.iter().map(AnyItem::Regulations));
@@ -120,6 +124,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Post(item) => item.key,
             AnyItem::Indicator(item) => item.key,
             AnyItem::Survey(item) => item.key,
+            AnyItem::Complaints(item) => item.key,
             AnyItem::Ppid(item) => item.key,
             AnyItem::PublicInformation(item) => item.key,
             AnyItem::Regulations(item) => item.key,
@@ -134,6 +139,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Post(item) => of_item(item, of_post),
             AnyItem::Indicator(item) => of_item(item, of_indicator),
             AnyItem::Survey(item) => of_item(item, of_survey),
+            AnyItem::Complaints(item) => of_item(item, of_complaints),
             AnyItem::Ppid(item) => of_item(item, of_ppid),
             AnyItem::PublicInformation(item) => of_item(item, of_public_information),
             AnyItem::Regulations(item) => of_item(item, of_regulations),
@@ -256,6 +262,23 @@ fn of_survey(survey: &Survey) -> FileTexts<'_> {
         prose: survey.method.iter().map(|it| &it.0).collect(),
         files: sources().filter_map(|source| source.file.as_ref()).chain(evidence).collect(),
         urls: sources().filter_map(|source| Some(source.url.as_ref()?.0.as_str())).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_complaints(complaints: &Complaints) -> FileTexts<'_> {
+    let sources = || complaints.statistics.iter().flat_map(|it| &it.sources);
+    let basis = || complaints.legal_basis.iter();
+    let channels = complaints.channels.iter().filter_map(|it| it.url.as_ref());
+    let urls = sources().filter_map(|source| source.url.as_ref()).chain(channels);
+    let files = sources().filter_map(|source| source.file.as_ref());
+    FileTexts {
+        prose: complaints.texts(),
+        files: files.chain(basis().filter_map(file_of_basis)).collect(),
+        urls: urls
+            .map(|WebUrl(url)| url.as_str())
+            .chain(basis().filter_map(url_of_basis))
+            .collect(),
         ..FileTexts::default()
     }
 }

@@ -136,6 +136,8 @@ pub struct UrlsView {
     pub indicators: Option<String>,
     /// The surveys.
     pub surveys: Option<String>,
+    /// Where to complain.
+    pub complaints: Option<String>,
     /// The list of public information.
     pub public_information: Option<String>,
     /// The regulations.

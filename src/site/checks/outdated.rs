@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{find, words};
+use super::words::{find, speaks_of_past, words};
 use crate::content::service::Service;
 use crate::diagnostic::{self, Report};
 
@@ -52,27 +52,8 @@ const OUTDATED: [Outdated; 6] = [
     },
 ];
 
-/// Words by which a text says that it speaks of what was, or names what holds today beside it.
-const PAST: [&str; 18] = [
-    "lama",
-    "dahulu",
-    "dulu",
-    "semula",
-    "pernah",
-    "sebelum",
-    "sebelumnya",
-    "ganti",
-    "diganti",
-    "digantikan",
-    "pengganti",
-    "menggantikan",
-    "eks",
-    "bekas",
-    "tidak berlaku",
-    "tidak lagi",
-    "nib",
-    "pbg",
-];
+/// Names of documents of today: a text that has them beside the old one says what has changed.
+const TODAY: [&str; 2] = ["nib", "pbg"];
 
 /// Notes outdated names where a service says what it is, what it wants and what it gives.
 pub(super) fn check(service: &Service, report: &mut Report) {
@@ -106,7 +87,8 @@ fn outdated(text: &str) -> Option<(Range<usize>, &'static Outdated)> {
         let range = full.next().or_else(|| find_short(text, outdated.short))?;
         Some((range, outdated))
     })?;
-    PAST.iter().all(|word| find(text, word).is_none()).then_some(found)
+    let names_today = TODAY.iter().any(|word| find(text, word).is_some());
+    (!names_today && !speaks_of_past(text)).then_some(found)
 }
 
 /// Finds a short name as it is written, in capitals: `situ` is a word of every day. What follows

@@ -2,6 +2,33 @@
 
 use std::ops::Range;
 
+/// Words by which a text says that it speaks of what was.
+const PAST: [&str; 18] = [
+    "lama",
+    "dahulu",
+    "dulu",
+    "semula",
+    "pernah",
+    "sebelum",
+    "sebelumnya",
+    "ganti",
+    "diganti",
+    "digantikan",
+    "pengganti",
+    "menggantikan",
+    "eks",
+    "bekas",
+    "tidak berlaku",
+    "tidak lagi",
+    "mencabut",
+    "dicabut",
+];
+
+/// Tells whether a text says that it speaks of what was.
+pub(super) fn speaks_of_past(text: &str) -> bool {
+    PAST.iter().any(|word| find(text, word).is_some())
+}
+
 /// Gives the words of a text with their bytes; a hyphen inside a word belongs to it.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut end = 0;

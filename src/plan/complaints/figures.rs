@@ -1,0 +1,184 @@
+//! How many complaints came, and what came of them.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde_json::json;
+
+use super::super::indicator::source_view;
+use super::{Context, Viewer, addresses};
+use crate::content::complaint_table::{ComplaintRow, totals};
+use crate::content::complaints::Statistics;
+use crate::language::{Language, Word};
+use crate::plan::data;
+use crate::time_span::TimeUnit;
+use crate::view::{ComplaintPeriodView, ComplaintStatisticsView, SharePartView};
+
+/// Decimals of a share in percent: `97,28`.
+const SHARE_DIGITS: u32 = 2;
+/// Decimals of the parts of a bar, in percent; finer than a pixel of the widest bar.
+const PART_DIGITS: u32 = 2;
+
+/// What a table tells; `None` while it has no rows.
+pub(super) fn view(
+    context: &Context<'_>,
+    statistics: &Statistics,
+    viewer: &Viewer<'_, '_>,
+) -> Option<ComplaintStatisticsView> {
+    let newest_first = |rows: &mut dyn Iterator<Item = &ComplaintRow>| {
+        let mut periods: Vec<_> = rows.map(|row| period(context, statistics, row)).collect();
+        periods.reverse();
+        periods
+    };
+    let totals = totals(&statistics.rows);
+    let periods = newest_first(&mut totals.iter());
+    let of_channels = statistics.rows.iter().filter(|row| row.channel.is_some());
+    let unit =
+        statistics.promise.map(|promise| (promise.unit, promise.high.unwrap_or(promise.low)));
+    let file =
+        |ending: &str, text: String| context.made_file(addresses::complaint_table(ending), &text);
+    Some(ComplaintStatisticsView {
+        latest: periods.first()?.clone(),
+        periods,
+        channels: newest_first(&mut { of_channels }),
+        has_closed: totals.iter().any(|row| row.closed > 0),
+        promise: statistics.promise.map(|promise| promise.text(context.language)),
+        unit: unit.map(|(unit, count)| unit.name(context.language, count).to_string()),
+        note: statistics.note.as_ref().map(|text| viewer.block(text)),
+        published: context.date(statistics.published),
+        sources: statistics.sources.iter().map(|source| source_view(context, source)).collect(),
+        csv: file("csv", csv_text(statistics)),
+        json: file("json", json_text(context, statistics)),
+    })
+}
+
+/// How many of those that came are resolved, in percent, halves up; `None` where none came.
+fn share(row: &ComplaintRow) -> Option<Decimal> {
+    let percent = Decimal::from(row.resolved) * Decimal::ONE_HUNDRED;
+    let share = percent.checked_div(Decimal::from(row.received))?;
+    Some(share.round_dp_with_strategy(SHARE_DIGITS, RoundingStrategy::MidpointAwayFromZero))
+}
+
+fn period(
+    context: &Context<'_>,
+    statistics: &Statistics,
+    row: &ComplaintRow,
+) -> ComplaintPeriodView {
+    let language = context.language;
+    let count = |count: u32| language.integer(count.into());
+    let promise = statistics.promise.map(|promise| promise.high.unwrap_or(promise.low));
+    let kept = row.first_response.zip(promise);
+    ComplaintPeriodView {
+        label: row.period.label(language),
+        channel: row.channel.clone(),
+        is_none: row.received == 0,
+        received: count(row.received),
+        running: count(row.running),
+        resolved: count(row.resolved),
+        closed: count(row.closed),
+        share: share(row).map(|share| language.decimal_exact(share)),
+        parts: parts(context, row),
+        median: row.first_response.map(|median| language.decimal_exact(median)),
+        is_promise_kept: kept.map(|(median, promise)| median <= Decimal::from(promise)),
+    }
+}
+
+fn parts(context: &Context<'_>, row: &ComplaintRow) -> Vec<SharePartView> {
+    let percent = |count: u32| {
+        let part = Decimal::from(count) * Decimal::ONE_HUNDRED;
+        part.checked_div(Decimal::from(row.received)).unwrap_or_default()
+    };
+    let text = |percent: Decimal| percent.round_dp(PART_DIGITS).normalize().to_string();
+    let counts = [("resolved", row.resolved), ("running", row.running), ("closed", row.closed)];
+    let mut before = 0;
+    let mut parts = Vec::new();
+    for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        parts.push(SharePartView {
+            key: key.to_string(),
+            count: context.language.integer(count.into()),
+            start: text(percent(before)),
+            width: text(percent(count)),
+        });
+        before += count;
+    }
+    parts
+}
+
+/// The table, one row for each period and channel, as it was given.
+pub(super) fn csv_text(statistics: &Statistics) -> String {
+    let heads = [
+        "periode",
+        "kanal",
+        "diterima",
+        "diproses",
+        "selesai",
+        "ditutup",
+        "persen_selesai",
+        "median_tanggapan",
+        "satuan_median",
+        "tanggal_terbit",
+        "sumber",
+    ];
+    let sources: Vec<&str> = statistics.sources.iter().map(|it| it.title.as_str()).collect();
+    let rows = rows(statistics).into_iter().map(|row| {
+        let unit = statistics.promise.filter(|_| row.first_response.is_some());
+        vec![
+            row.period.id(),
+            row.channel.clone().unwrap_or_default(),
+            row.received.to_string(),
+            row.running.to_string(),
+            row.resolved.to_string(),
+            row.closed.to_string(),
+            data::csv_number(share(&row)),
+            data::csv_number(row.first_response),
+            unit.map(|promise| unit_name(promise.unit)).unwrap_or_default(),
+            statistics.published.to_string(),
+            sources.join(", "),
+        ]
+    });
+    data::csv(&heads, rows)
+}
+
+/// Units in data are in one language.
+fn unit_name(unit: TimeUnit) -> String {
+    unit.name(Language::Indonesian, 1).to_string()
+}
+
+/// Each period with its total, then its channels.
+fn rows(statistics: &Statistics) -> Vec<ComplaintRow> {
+    let of_channels = statistics.rows.iter().filter(|row| row.channel.is_some()).cloned();
+    let mut rows: Vec<ComplaintRow> = totals(&statistics.rows);
+    rows.extend(of_channels);
+    rows.sort_by(|a, b| (a.period, &a.channel).cmp(&(b.period, &b.channel)));
+    rows
+}
+
+pub(super) fn json_text(context: &Context<'_>, statistics: &Statistics) -> String {
+    let row = |row: &ComplaintRow| {
+        json!({
+            "periode": row.period.id(),
+            "kanal": row.channel,
+            "diterima": row.received,
+            "diproses": row.running,
+            "selesai": row.resolved,
+            "ditutup": row.closed,
+            "persen_selesai": data::json_number(share(row)),
+            "median_tanggapan": data::json_number(row.first_response),
+        })
+    };
+    let promise = statistics.promise.map(|promise| {
+        let most = promise.high.unwrap_or(promise.low);
+        json!({ "nilai": most, "satuan": unit_name(promise.unit) })
+    });
+    let sources: Vec<&str> = statistics.sources.iter().map(|it| it.title.as_str()).collect();
+    let document = json!({
+        "judul": context.language.word(Word::Complaints),
+        "instansi": context.site.office.name,
+        "satuan": "pengaduan",
+        "janji_tanggapan": promise,
+        "rumus": "persen_selesai = selesai / diterima * 100",
+        "tanggal_terbit": statistics.published.to_string(),
+        "sumber": sources,
+        "contoh": context.site.office.is_example,
+        "data": rows(statistics).iter().map(row).collect::<Vec<_>>(),
+    });
+    data::json_text(&document)
+}
