@@ -305,9 +305,8 @@ fn broken_office(root: &str) -> Item<Office> {
 /// The key of what decides about every entry, but for what links may lead to.
 fn around(entries: &[&Entry], selection: Selection) -> Key {
     let is_shared = |entry: &&&Entry| match entry.record {
-        Record::Office(_) | Record::Hours(_) | Record::Standard(_) => true,
-        // Services are held against it, and their pages lead to it.
-        Record::Regulations(_) => true,
+        // Services are held against the list of regulations, and their pages lead to it.
+        Record::Office(_) | Record::Hours(_) | Record::Standard(_) | Record::Regulations(_) => true,
         Record::Broken => !entry.head.path.contains('/'),
         _ => false,
     };

@@ -127,15 +127,24 @@ fn read_row(row: &ListRow<'_>, report: &mut Report) -> Option<Regulation> {
     let title = row.required("tentang", report);
     let year = year(&row.required("tahun", report), row.line(), report);
     let status = row.choice("status", &Status::ALL, report);
-    let (by, link) = (row.optional("oleh"), row.link("tautan", report));
+    let by = row.optional("oleh");
     let (year, status) = (year?, status?);
     if status != Status::InForce && by.is_none() {
         let words = [("status", status.name())];
         report.add(diagnostic::REGULATION_BY, row.line(), &words);
     }
     let id = slugify(&format!("{kind} {number} {year}"));
-    let line = row.line();
-    let regulation =
-        Regulation { id, kind, number, year, title, status, by, link, citation: None, line };
+    let regulation = Regulation {
+        id,
+        kind,
+        number,
+        year,
+        title,
+        status,
+        by,
+        link: row.link("tautan", report),
+        citation: None,
+        line: row.line(),
+    };
     Some(Regulation { citation: citation::read_name(&regulation.name()), ..regulation })
 }

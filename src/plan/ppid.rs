@@ -1,5 +1,7 @@
 //! The officer for public information: how to ask, how long it may take, how many have asked.
 
+use std::cmp::Reverse;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 
@@ -94,7 +96,7 @@ fn deadlines(context: &Context<'_>) -> Option<InformationDeadlinesView> {
 
 fn newest_first(ppid: &Ppid) -> Vec<&Requests> {
     let mut requests: Vec<_> = ppid.requests.iter().collect();
-    requests.sort_by(|a, b| b.period.value.cmp(&a.period.value));
+    requests.sort_by_key(|requests| Reverse(requests.period.value));
     requests
 }
 

@@ -18,7 +18,7 @@ impl Site {
     ) -> impl Iterator<Item = &'s Regulation> {
         let texts = self.legal_basis(service).iter().map(|basis| basis.title.0.plain());
         let list = self.regulations.as_ref().map(|item| &item.record);
-        let cited = texts.flat_map(move |text| list.map(|list| list.cited(&text)));
+        let cited = texts.filter_map(move |text| list.map(|list| list.cited(&text)));
         cited.flatten().map(|(_, regulation)| regulation)
     }
 }
