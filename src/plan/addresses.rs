@@ -1,6 +1,6 @@
 //! The address of everything, from the root of the site.
 
-use crate::content::complaints;
+use crate::content::{complaints, ppid, public_information, regulation};
 use crate::site::Item;
 
 /// The home page.
@@ -65,9 +65,9 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         "skm/" => SURVEYS.to_string(),
         "pengaduan/" | complaints::PATH => COMPLAINTS.to_string(),
         "kinerja/" => INDICATORS.to_string(),
-        "informasi-publik/" => PUBLIC_INFORMATION.to_string(),
-        "informasi-publik/ppid.yaml" => PPID.to_string(),
-        "regulasi/" => REGULATIONS.to_string(),
+        "informasi-publik/" | public_information::PATH => PUBLIC_INFORMATION.to_string(),
+        ppid::PATH => PPID.to_string(),
+        "regulasi/" | regulation::PATH => REGULATIONS.to_string(),
         _ if path.starts_with("berkas/") => attachment(path),
         _ => match path.split_once('/') {
             Some((folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm"), _)) => {
@@ -124,7 +124,7 @@ pub(super) fn regulations_table(ending: &str) -> String {
 }
 
 /// A regulation on the list of them.
-pub(super) fn regulation(id: &str) -> String {
+pub(super) fn regulation_row(id: &str) -> String {
     format!("{REGULATIONS}#{id}")
 }
 

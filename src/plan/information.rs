@@ -7,12 +7,9 @@ use super::context::Context;
 use super::data;
 use super::page::{Head, finish};
 use super::{Body, Entry, Making, Output, View};
-use crate::content::public_information::{Category, Information, Medium};
+use crate::content::public_information::{Category, Information, Medium, PATH};
 use crate::language::Word;
 use crate::view::{InformationCategoryView, InformationListView, InformationView, LinkView};
-
-/// The file of the list, from which its links start.
-const LIST: &str = "informasi-publik/daftar.csv";
 
 /// The list and its tables; the page is there also where only the officer has a record, whose page
 /// stands in the same folder.
@@ -66,7 +63,7 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
 }
 
 fn information(context: &Context<'_>, item: &Information) -> InformationView {
-    let (link, file) = context.leads_to(item.link.as_ref(), LIST, &item.summary);
+    let (link, file) = context.leads_to(item.link.as_ref(), PATH, &item.summary);
     InformationView {
         id: item.id.clone(),
         summary: item.summary.clone(),
@@ -141,7 +138,7 @@ fn csv_text(context: &Context<'_>) -> String {
             text(&item.made),
             media(item).join(", "),
             text(&item.retention),
-            context.full_link(item.link.as_ref(), LIST).unwrap_or_default(),
+            context.full_link(item.link.as_ref(), PATH).unwrap_or_default(),
             text(&item.ground),
             text(&item.test_number),
             item.test_date.map(|date| date.to_string()).unwrap_or_default(),
@@ -162,7 +159,7 @@ fn json_text(context: &Context<'_>) -> String {
             "pembuatan": item.made,
             "bentuk": media(item),
             "penyimpanan": item.retention,
-            "tautan": context.full_link(item.link.as_ref(), LIST),
+            "tautan": context.full_link(item.link.as_ref(), PATH),
             "dasar_hukum": item.ground,
             "uji_konsekuensi": item.test_number,
             "tanggal_uji": item.test_date.map(|date| date.to_string()),

@@ -307,7 +307,7 @@ impl Viewer<'_, '_> {
         let (text, root) = (prose.plain(), addresses::root_of(self.url));
         let (mut html, mut end) = (String::new(), 0);
         for (range, regulation) in list.record.cited(&text) {
-            let url = addresses::regulation(&regulation.id);
+            let url = addresses::regulation_row(&regulation.id);
             let (before, name) = (text.get(end..range.start)?, &text[range.clone()]);
             let link = format!("<a href=\"{root}{url}\">{}</a>", escape(name));
             html.push_str(&(escape(before) + &link));

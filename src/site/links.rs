@@ -139,8 +139,12 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
     if let Some(anchors) = information_anchors(sorted) {
         page(&"informasi-publik/".into(), &anchors);
     }
+    sorted.public_information.iter().for_each(|item| page(&item.path, &item.anchors));
     sorted.ppid.iter().for_each(|item| page(&item.path, &item.anchors));
-    sorted.regulations.iter().for_each(|item| page(&"regulasi/".into(), &item.anchors));
+    if let Some(item) = &sorted.regulations {
+        page(&"regulasi/".into(), &item.anchors);
+        page(&item.path, &item.anchors);
+    }
     sorted.pages.iter().for_each(|item| page(&item.path, &item.anchors));
     let held_back = sorted.held_back.iter().map(|(path, _)| (Arc::clone(path), Target::HeldBack));
     targets.extend(held_back);
