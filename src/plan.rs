@@ -5,6 +5,7 @@
 //! up.
 
 mod addresses;
+mod assessment;
 mod chart;
 mod complaints;
 mod context;
@@ -36,10 +37,10 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
-    AnnouncementListView, ComplaintsView, ContactPageView, FeedView, FreePageView, HomeView,
-    IndicatorListView, IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView,
-    PostView, RedirectView, SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView,
-    SitemapView, SurveyListView, SurveyView,
+    AnnouncementListView, AssessmentListView, AssessmentView, ComplaintsView, ContactPageView,
+    FeedView, FreePageView, HomeView, IndicatorListView, IndicatorView, NewsArchiveView,
+    NewsListView, NotFoundView, PageView, PostView, RedirectView, SearchView, ServiceAzView,
+    ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -77,6 +78,7 @@ enum Entry {
     Announcement(usize),
     Indicator(usize),
     Survey(usize),
+    Assessment(usize),
     Complaints,
     Page(usize),
 }
@@ -132,6 +134,8 @@ pub enum View {
     Indicator(IndicatorView),
     SurveyList(SurveyListView),
     Survey(SurveyView),
+    AssessmentList(AssessmentListView),
+    Assessment(AssessmentView),
     Complaints(ComplaintsView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
@@ -181,6 +185,7 @@ impl Output {
             Some(Entry::Announcement(number)) => site.announcements[number].key,
             Some(Entry::Indicator(number)) => site.indicators[number].key,
             Some(Entry::Survey(number)) => site.surveys[number].key,
+            Some(Entry::Assessment(number)) => site.assessments[number].key,
             Some(Entry::Complaints) => {
                 site.complaints.as_ref().map_or_else(Key::default, |item| item.key)
             }
@@ -232,6 +237,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
+    outputs.extend(assessment::pages(&context));
     outputs.extend(complaints::pages(&context));
     outputs.extend(files::files(&context));
     outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));

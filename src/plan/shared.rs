@@ -66,6 +66,7 @@ fn urls(context: &Context<'_>) -> UrlsView {
         announcements: when(!site.announcements.is_empty(), addresses::ANNOUNCEMENTS),
         indicators: when(site.has_figures(), addresses::INDICATORS),
         surveys: when(!site.surveys.is_empty(), addresses::SURVEYS),
+        assessments: when(!site.assessments.is_empty(), addresses::ASSESSMENTS),
         complaints: when(site.complaints.is_some(), addresses::COMPLAINTS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
         search: addresses::SEARCH.to_string(),
