@@ -26,7 +26,11 @@ fn the_value_has_its_category_and_years_between_are_named() {
     for year in 2020..=2025 {
         assert!(page.contains(&format!("<th scope=\"row\">Tahun {year}</th>")), "{year}: {page}");
     }
-    assert_eq!(page.matches("<span class=\"unfilled\">tidak ada</span>").count(), 4, "{page}");
+    assert_eq!(
+        page.matches("<span class=\"unfilled\">Data tidak tersedia</span>").count(),
+        4,
+        "{page}"
+    );
     let text = read(&desk.path("public/data/v1/penilaian/ipp.json"));
     let data: Value = serde_json::from_str(&text).expect("JSON");
     let results = &data["data"][0]["hasil"];

@@ -167,6 +167,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         description: described.map(|text| context.html(&text.0, &item.path, &output.url)),
         chart: chart(context, &results),
         results: results.iter().rev().map(|it| result(context, assessment, it)).collect(),
+        has_dates: results.iter().any(|result| result.date.is_some()),
         has_categories: assessment.has_categories,
         published: context.date(assessment.published),
         sources: assessment.sources.iter().map(|source| source_view(context, source)).collect(),

@@ -85,6 +85,8 @@ pub struct AssessmentView {
     pub description: Option<Html>,
     /// The results, newest first; years between them of which nothing is known too.
     pub results: Vec<AssessmentResultView>,
+    /// Whether any of them has a day.
+    pub has_dates: bool,
     /// The picture; `None` for less than two values.
     pub chart: Option<ChartView>,
     /// Whether categories follow the table of the IPP.
