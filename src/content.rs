@@ -4,6 +4,7 @@
 //! A reader sees one file and nothing else.
 
 pub mod answers;
+pub mod assessment;
 pub mod complaint_table;
 pub mod complaints;
 pub mod fields;
@@ -108,6 +109,8 @@ pub enum Record {
     Survey(Arc<survey::Survey>),
     /// `skm/*.csv`
     Answers(Arc<answers::Answers>),
+    /// `penilaian/*.yaml`
+    Assessment(Arc<assessment::Assessment>),
     /// `pengaduan/pengaduan.yaml`
     Complaints(Arc<complaints::Complaints>),
     /// `pengaduan/*.csv`
@@ -144,47 +147,44 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 /// Stands for the date that may be in the name of a file, where its keys are described.
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
+/// A kind whose files are records in YAML.
+macro_rules! record {
+    ($place:expr, $read:path, $variant:ident) => {
+        Kind {
+            place: $place,
+            ending: ".yaml",
+            shape: || Some(keys($read)),
+            read: |file, report| {
+                file.record(report, $read).map(|it| Record::$variant(Arc::new(it)))
+            },
+        }
+    };
+}
+
+/// A kind whose files are tables in CSV.
+macro_rules! table {
+    ($place:expr, $read:path, $variant:ident) => {
+        Kind {
+            place: $place,
+            ending: ".csv",
+            shape: || None,
+            read: |file, report| Some(Record::$variant(Arc::new($read(&file.text, report)))),
+        }
+    };
+}
+
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 19] = [
-    Kind {
-        place: "situs.yaml",
-        ending: ".yaml",
-        shape: || Some(keys(situs::read)),
-        read: |file, report| {
-            file.record(report, situs::read).map(|office| Record::Office(Arc::new(office)))
-        },
-    },
-    Kind {
-        place: "jam.yaml",
-        ending: ".yaml",
-        shape: || Some(keys(jam::read)),
-        read: |file, report| {
-            file.record(report, jam::read).map(|hours| Record::Hours(Arc::new(hours)))
-        },
-    },
-    Kind {
-        place: "standar.yaml",
-        ending: ".yaml",
-        shape: || Some(keys(service::read_shared)),
-        read: |file, report| {
-            file.record(report, service::read_shared)
-                .map(|shared| Record::Standard(Arc::new(shared)))
-        },
-    },
+pub const KINDS: [Kind; 20] = [
+    record!("situs.yaml", situs::read, Office),
+    record!("jam.yaml", jam::read, Hours),
+    record!("standar.yaml", service::read_shared, Standard),
     Kind {
         place: "istilah.yaml",
         ending: ".yaml",
         shape: || Some(glossary::Glossary::syntax().shape()),
         read: |file, report| file.value(report).map(|it| Record::Glossary(Arc::new(it))),
     },
-    Kind {
-        place: "sinonim.yaml",
-        ending: ".yaml",
-        shape: || Some(keys(synonyms::read)),
-        read: |file, report| {
-            file.record(report, synonyms::read).map(|it| Record::Synonyms(Arc::new(it)))
-        },
-    },
+    record!("sinonim.yaml", synonyms::read, Synonyms),
     Kind {
         place: "cari-uji.tsv",
         ending: ".tsv",
@@ -193,14 +193,7 @@ pub const KINDS: [Kind; 19] = [
             Some(Record::SearchTests(Arc::new(search_tests::read(&file.text, report))))
         },
     },
-    Kind {
-        place: "layanan/",
-        ending: ".yaml",
-        shape: || Some(keys(service::read)),
-        read: |file, report| {
-            file.record(report, service::read).map(|service| Record::Service(Arc::new(service)))
-        },
-    },
+    record!("layanan/", service::read, Service),
     Kind {
         place: "berita/",
         ending: ".md",
@@ -220,74 +213,16 @@ pub const KINDS: [Kind; 19] = [
             Some(Record::Announcement(Arc::new(post::Post { body, ..post })))
         },
     },
-    Kind {
-        place: "kinerja/",
-        ending: ".yaml",
-        shape: || Some(keys(indicator::read)),
-        read: |file, report| {
-            file.record(report, indicator::read).map(|it| Record::Indicator(Arc::new(it)))
-        },
-    },
-    Kind {
-        place: "kinerja/",
-        ending: ".csv",
-        shape: || None,
-        read: |file, report| Some(Record::Table(Arc::new(table::read(&file.text, report)))),
-    },
-    Kind {
-        place: "skm/",
-        ending: ".yaml",
-        shape: || Some(keys(survey::read)),
-        read: |file, report| {
-            file.record(report, survey::read).map(|it| Record::Survey(Arc::new(it)))
-        },
-    },
-    Kind {
-        place: "skm/",
-        ending: ".csv",
-        shape: || None,
-        read: |file, report| Some(Record::Answers(Arc::new(answers::read(&file.text, report)))),
-    },
-    Kind {
-        place: complaints::PATH,
-        ending: ".yaml",
-        shape: || Some(keys(complaints::read)),
-        read: |file, report| {
-            file.record(report, complaints::read).map(|it| Record::Complaints(Arc::new(it)))
-        },
-    },
-    Kind {
-        place: "pengaduan/",
-        ending: ".csv",
-        shape: || None,
-        read: |file, report| {
-            let rows = complaint_table::read(&file.text, report);
-            Some(Record::ComplaintTable(Arc::new(rows)))
-        },
-    },
-    Kind {
-        place: ppid::PATH,
-        ending: ".yaml",
-        shape: || Some(keys(ppid::read)),
-        read: |file, report| file.record(report, ppid::read).map(|it| Record::Ppid(Arc::new(it))),
-    },
-    Kind {
-        place: public_information::PATH,
-        ending: ".csv",
-        shape: || None,
-        read: |file, report| {
-            let list = public_information::read(&file.text, report);
-            Some(Record::PublicInformation(Arc::new(list)))
-        },
-    },
-    Kind {
-        place: regulation::PATH,
-        ending: ".csv",
-        shape: || None,
-        read: |file, report| {
-            Some(Record::Regulations(Arc::new(regulation::read(&file.text, report))))
-        },
-    },
+    record!("kinerja/", indicator::read, Indicator),
+    table!("kinerja/", table::read, Table),
+    record!("skm/", survey::read, Survey),
+    table!("skm/", answers::read, Answers),
+    record!("penilaian/", assessment::read, Assessment),
+    record!(complaints::PATH, complaints::read, Complaints),
+    table!("pengaduan/", complaint_table::read, ComplaintTable),
+    record!(ppid::PATH, ppid::read, Ppid),
+    table!(public_information::PATH, public_information::read, PublicInformation),
+    table!(regulation::PATH, regulation::read, Regulations),
     Kind {
         place: "halaman/",
         ending: ".md",

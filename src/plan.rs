@@ -5,6 +5,7 @@
 //! up.
 
 mod addresses;
+mod assessment;
 mod chart;
 mod complaints;
 mod context;
@@ -39,10 +40,11 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
-    AnnouncementListView, ComplaintsView, ContactPageView, FeedView, FreePageView, HomeView,
-    IndicatorListView, IndicatorView, InformationListView, NewsArchiveView, NewsListView,
-    NotFoundView, PageView, PostView, PpidView, RedirectView, RegulationListView, SearchView,
-    ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
+    AnnouncementListView, AssessmentListView, AssessmentView, ComplaintsView, ContactPageView,
+    FeedView, FreePageView, HomeView, IndicatorListView, IndicatorView, InformationListView,
+    NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, PpidView, RedirectView,
+    RegulationListView, SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView,
+    SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -80,6 +82,7 @@ enum Entry {
     Announcement(usize),
     Indicator(usize),
     Survey(usize),
+    Assessment(usize),
     Complaints,
     Ppid,
     PublicInformation,
@@ -138,6 +141,8 @@ pub enum View {
     Indicator(IndicatorView),
     SurveyList(SurveyListView),
     Survey(SurveyView),
+    AssessmentList(AssessmentListView),
+    Assessment(AssessmentView),
     Complaints(ComplaintsView),
     InformationList(InformationListView),
     Ppid(PpidView),
@@ -194,6 +199,7 @@ impl Output {
             Entry::Announcement(number) => site.announcements[number].key,
             Entry::Indicator(number) => site.indicators[number].key,
             Entry::Survey(number) => site.surveys[number].key,
+            Entry::Assessment(number) => site.assessments[number].key,
             Entry::Complaints => site.complaints.as_ref()?.key,
             Entry::Ppid => site.ppid.as_ref()?.key,
             Entry::PublicInformation => site.public_information.as_ref()?.key,
@@ -245,6 +251,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
+    outputs.extend(assessment::pages(&context));
     outputs.extend(complaints::pages(&context));
     outputs.extend(information::pages(&context));
     outputs.extend(ppid::pages(&context));

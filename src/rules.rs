@@ -9,6 +9,7 @@ pub mod information;
 pub mod investment_report;
 pub mod replaced;
 pub mod satisfaction;
+pub mod service_index;
 
 use jiff::civil::Date;
 

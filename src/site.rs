@@ -3,6 +3,7 @@
 mod checks;
 mod components;
 mod contacts;
+mod keys;
 mod links;
 mod order;
 mod regulations;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::content::answers::Answers;
+use crate::content::assessment::Assessment;
 use crate::content::complaint_table::ComplaintRow;
 use crate::content::complaints::Complaints;
 use crate::content::glossary::Glossary;
@@ -34,7 +36,7 @@ use crate::content::synonyms::Synonyms;
 use crate::content::{Entry, Head, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
-use crate::source::{ATTACHMENTS, Attachment};
+use crate::source::Attachment;
 use order::Order;
 
 pub use checks::{advise, review_due};
@@ -73,6 +75,8 @@ pub struct Site {
     pub indicators: Vec<Item<Indicator>>,
     /// Surveys by kind, oldest first, with their answers.
     pub surveys: Vec<Item<Survey>>,
+    /// Assessments and awards, by name.
+    pub assessments: Vec<Item<Assessment>>,
     /// Where to complain and what comes of it, with the figures of its table.
     pub complaints: Option<Item<Complaints>>,
     /// The officer for public information, when there is an `informasi-publik/ppid.yaml`.
@@ -159,6 +163,7 @@ struct Sorted {
     tables: Tables<Vec<Row>>,
     surveys: Vec<Item<Survey>>,
     answers: Tables<Answers>,
+    assessments: Vec<Item<Assessment>>,
     complaints: Option<Item<Complaints>>,
     complaint_tables: Tables<Vec<ComplaintRow>>,
     ppid: Option<Item<Ppid>>,
@@ -198,7 +203,7 @@ pub fn join(
     known: &mut Known,
 ) -> (Option<Site>, Vec<Diagnostic>, Noted) {
     let are_all_sound = are_attachments_sound && entries.iter().all(|entry| entry.head.is_sound);
-    let around = around(entries, selection);
+    let around = keys::around(entries, selection);
     let (mut sorted, targets) = known.sort(entries, &attachments, selection);
     let mut diagnostics = Vec::new();
     let (indicators, notes) = tables::join_rows(sorted.indicators, &sorted.tables, &sorted.broken);
@@ -237,7 +242,7 @@ pub fn join(
         are_all_sound,
     };
     let site = Site {
-        shared: shared(around, &attachments, &targets),
+        shared: keys::shared(around, &attachments, &targets),
         root: root.to_string(),
         date: selection.date,
         office: office.record,
@@ -251,6 +256,7 @@ pub fn join(
         announcements: sorted.announcements,
         indicators: sorted.indicators,
         surveys: sorted.surveys,
+        assessments: sorted.assessments,
         complaints: sorted.complaints,
         ppid: sorted.ppid,
         public_information: sorted.public_information,
@@ -302,32 +308,6 @@ fn broken_office(root: &str) -> Item<Office> {
     Item { head: Arc::new(head), record: Arc::default() }
 }
 
-/// The key of what decides about every entry, but for what links may lead to.
-fn around(entries: &[&Entry], selection: Selection) -> Key {
-    let is_shared = |entry: &&&Entry| match entry.record {
-        // Services are held against the list of regulations, and their pages lead to it.
-        Record::Office(_) | Record::Hours(_) | Record::Standard(_) | Record::Regulations(_) => true,
-        Record::Broken => !entry.head.path.contains('/'),
-        _ => false,
-    };
-    let date = selection.date.to_string();
-    let shared = entries.iter().filter(is_shared).map(|entry| entry.head.key.bytes());
-    key(shared.chain([date.as_bytes()]))
-}
-
-/// The key of what the texts of all pages share; `around` is that of what decides about entries.
-///
-/// A text names the type and size of a file it links to. Other paths with its folder in them may
-/// stand in the way of such a link.
-fn shared(around: Key, attachments: &BTreeMap<String, Attachment>, targets: &Targets) -> Key {
-    let sizes: Vec<[u8; 8]> =
-        attachments.values().map(|file| file.size_bytes.to_le_bytes()).collect();
-    let files = attachments.values().zip(&sizes);
-    let files = files.flat_map(|(file, size)| [file.key.bytes(), size.as_slice()]);
-    let paths = targets.paths().filter(|path| path.contains(ATTACHMENTS)).map(str::as_bytes);
-    key(std::iter::once(around.bytes()).chain(files).chain(paths))
-}
-
 /// Sorts entries by kind, each kind in the order of its list.
 fn sort(entries: &[&Entry], order: &Order) -> Sorted {
     let mut sorted = Sorted::default();
@@ -363,6 +343,7 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
                 let answers = item!(record);
                 sorted.answers.insert(Arc::clone(&answers.path), answers);
             }
+            Record::Assessment(record) => sorted.assessments.push(item!(record)),
             Record::Complaints(record) => sorted.complaints = Some(item!(record)),
             Record::ComplaintTable(record) => {
                 let rows = item!(record);
@@ -381,7 +362,7 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
 impl Site {
     /// Tells whether there is anything for the overview of the figures.
     pub fn has_figures(&self) -> bool {
-        !self.indicators.is_empty() || !self.surveys.is_empty()
+        !(self.indicators.is_empty() && self.surveys.is_empty() && self.assessments.is_empty())
     }
 
     /// Tells whether there is anything about public information.

@@ -7,6 +7,7 @@
 //!
 //! `themes/default/README.md` lists these structs; a test keeps that list true.
 
+mod assessment;
 mod complaints;
 mod hours;
 mod indicator;
@@ -18,6 +19,10 @@ mod service;
 mod shared;
 mod survey;
 
+pub use assessment::{
+    AssessmentCardView, AssessmentGroupView, AssessmentListView, AssessmentResultView,
+    AssessmentView,
+};
 pub use complaints::{
     ComplaintChannelView, ComplaintPeriodView, ComplaintStatisticsView, ComplaintStepView,
     ComplaintsView, LaporStageView, SharePartView,

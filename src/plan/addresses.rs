@@ -25,6 +25,8 @@ pub(super) const ANNOUNCEMENTS_FEED: &str = "pengumuman/feed.xml";
 pub(super) const INDICATORS: &str = "kinerja/index.html";
 /// The surveys.
 pub(super) const SURVEYS: &str = "skm/index.html";
+/// The assessments and awards.
+pub(super) const ASSESSMENTS: &str = "penilaian/index.html";
 /// Where to complain.
 pub(super) const COMPLAINTS: &str = "pengaduan/index.html";
 /// The form for complaints.
@@ -64,15 +66,17 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         "pengumuman/" => ANNOUNCEMENTS.to_string(),
         "skm/" => SURVEYS.to_string(),
         "pengaduan/" | complaints::PATH => COMPLAINTS.to_string(),
+        "penilaian/" => ASSESSMENTS.to_string(),
         "kinerja/" => INDICATORS.to_string(),
         "informasi-publik/" | public_information::PATH => PUBLIC_INFORMATION.to_string(),
         ppid::PATH => PPID.to_string(),
         "regulasi/" | regulation::PATH => REGULATIONS.to_string(),
         _ if path.starts_with("berkas/") => attachment(path),
         _ => match path.split_once('/') {
-            Some((folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm"), _)) => {
-                [folder, "/", slug, ".html"].concat()
-            }
+            Some((
+                folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm" | "penilaian"),
+                _,
+            )) => [folder, "/", slug, ".html"].concat(),
             _ => [slug, ".html"].concat(),
         },
     }
@@ -101,6 +105,16 @@ pub(super) fn survey_table(slug: &str, ending: &str) -> String {
 /// The figures of all surveys of a kind; apart from those of one, which may be called like a kind.
 pub(super) fn survey_series(kind: &str, ending: &str) -> String {
     format!("data/v1/survei-{kind}.{ending}")
+}
+
+/// The results of an assessment as a file: `csv` or `json`.
+pub(super) fn assessment_table(slug: &str, ending: &str) -> String {
+    format!("data/v1/penilaian/{slug}.{ending}")
+}
+
+/// The results of all assessments as a file.
+pub(super) fn assessments_table(ending: &str) -> String {
+    format!("data/v1/penilaian.{ending}")
 }
 
 /// The figures of complaints as a file.

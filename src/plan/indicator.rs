@@ -7,6 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::json;
 
 use super::addresses;
+use super::assessment;
 use super::chart::{Point, bars};
 use super::context::Context;
 use super::data;
@@ -114,7 +115,9 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
         indicators,
     });
     let surveys = survey::latest(context);
-    let view = IndicatorListView { groups: groups.collect(), surveys };
+    let assessments = context.site.assessments.iter().map(|item| assessment::card(context, item));
+    let assessments = assessments.collect();
+    let view = IndicatorListView { groups: groups.collect(), surveys, assessments };
     let title = context.language.word(Word::Indicators).to_string();
     let description = context.described(&title);
     let head = Head::new(output, title, description);

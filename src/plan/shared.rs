@@ -66,6 +66,7 @@ fn urls(context: &Context<'_>) -> UrlsView {
         announcements: when(!site.announcements.is_empty(), addresses::ANNOUNCEMENTS),
         indicators: when(site.has_figures(), addresses::INDICATORS),
         surveys: when(!site.surveys.is_empty(), addresses::SURVEYS),
+        assessments: when(!site.assessments.is_empty(), addresses::ASSESSMENTS),
         complaints: when(site.complaints.is_some(), addresses::COMPLAINTS),
         public_information: when(site.has_public_information(), addresses::PUBLIC_INFORMATION),
         regulations: when(site.regulations.is_some(), addresses::REGULATIONS),

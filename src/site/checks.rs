@@ -22,6 +22,7 @@ use rayon::prelude::*;
 
 use super::texts::{self, AnyItem, FileTexts};
 use super::{Item, Noted, Site, Target, has_component};
+use crate::content::assessment::{Assessment, AssessmentKind};
 use crate::content::complaints::Complaints;
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
@@ -133,6 +134,7 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
     match entry {
         AnyItem::Service(item) => check_service(site, item, &mut report),
         AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
+        AnyItem::Assessment(item) => check_assessment(site, &item.record, &mut report),
         AnyItem::Complaints(item) => check_complaints(site, &item.record, &mut report),
         AnyItem::Ppid(item) => care::check(site.date, &item.record.care, &mut report),
         AnyItem::Regulations(item) => legal_basis::check_list(site, &item.record, &mut report),
@@ -227,6 +229,17 @@ fn check_search_tests(site: &Site) -> Vec<Diagnostic> {
         references::check_reference(site, path, &reference, &mut report);
     }
     report.into_diagnostics()
+}
+
+/// Checks that what an office says of itself is called that.
+fn check_assessment(site: &Site, assessment: &Assessment, report: &mut Report) {
+    let own = [Some(&site.office.name), site.office.full_name.as_ref()];
+    let is_own = |name: &&String| name.eq_ignore_ascii_case(&assessment.institution.value);
+    let is_called_so = assessment.kind == AssessmentKind::OwnAssessment;
+    if !is_called_so && own.into_iter().flatten().any(|name| is_own(&name)) {
+        let words = [("institution", assessment.institution.value.as_str())];
+        report.add(diagnostic::OWN_ASSESSMENT, assessment.institution.range.clone(), &words);
+    }
 }
 
 fn check_complaints(site: &Site, complaints: &Complaints, report: &mut Report) {

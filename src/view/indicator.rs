@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, FileView, Html, SurveyCardView, UnpublishedView};
+use super::{AssessmentCardView, DateView, FileView, Html, SurveyCardView, UnpublishedView};
 
 /// An indicator in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -53,6 +53,8 @@ pub struct IndicatorListView {
     pub groups: Vec<IndicatorGroupView>,
     /// The newest survey of each kind.
     pub surveys: Vec<SurveyCardView>,
+    /// Assessments and awards.
+    pub assessments: Vec<AssessmentCardView>,
 }
 
 /// Indicators of one group.
