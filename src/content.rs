@@ -7,6 +7,7 @@ pub mod answers;
 pub mod assessment;
 pub mod complaint_table;
 pub mod complaints;
+pub mod document;
 pub mod fields;
 pub mod glossary;
 pub mod indicator;
@@ -121,6 +122,8 @@ pub enum Record {
     PublicInformation(Arc<public_information::PublicInformation>),
     /// `regulasi/daftar.csv`
     Regulations(Arc<regulation::Regulations>),
+    /// `dokumen/*.yaml`
+    Documents(Arc<document::DocumentSeries>),
     /// `halaman/**/*.md`
     Page(Arc<page::Page>),
     /// A file that could not be read at all. It keeps its place, so that one mistake is told once:
@@ -174,7 +177,7 @@ macro_rules! table {
 }
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 20] = [
+pub const KINDS: [Kind; 21] = [
     record!("situs.yaml", situs::read, Office),
     record!("jam.yaml", jam::read, Hours),
     record!("standar.yaml", service::read_shared, Standard),
@@ -223,6 +226,7 @@ pub const KINDS: [Kind; 20] = [
     record!(ppid::PATH, ppid::read, Ppid),
     table!(public_information::PATH, public_information::read, PublicInformation),
     table!(regulation::PATH, regulation::read, Regulations),
+    record!("dokumen/", document::read, Documents),
     Kind {
         place: "halaman/",
         ending: ".md",

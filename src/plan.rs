@@ -10,6 +10,7 @@ mod chart;
 mod complaints;
 mod context;
 mod data;
+mod document;
 mod files;
 mod hosting;
 mod hours;
@@ -41,10 +42,10 @@ use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, AssessmentListView, AssessmentView, ComplaintsView, ContactPageView,
-    FeedView, FreePageView, HomeView, IndicatorListView, IndicatorView, InformationListView,
-    NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, PpidView, RedirectView,
-    RegulationListView, SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView,
-    SitemapView, SurveyListView, SurveyView,
+    DocumentListView, DocumentSeriesView, FeedView, FreePageView, HomeView, IndicatorListView,
+    IndicatorView, InformationListView, NewsArchiveView, NewsListView, NotFoundView, PageView,
+    PostView, PpidView, RedirectView, RegulationListView, SearchView, ServiceAzView,
+    ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -87,6 +88,7 @@ enum Entry {
     Ppid,
     PublicInformation,
     Regulations,
+    Documents(usize),
     Page(usize),
 }
 
@@ -147,6 +149,8 @@ pub enum View {
     InformationList(InformationListView),
     Ppid(PpidView),
     RegulationList(RegulationListView),
+    DocumentList(DocumentListView),
+    DocumentSeries(DocumentSeriesView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
     Search(SearchView),
@@ -204,6 +208,7 @@ impl Output {
             Entry::Ppid => site.ppid.as_ref()?.key,
             Entry::PublicInformation => site.public_information.as_ref()?.key,
             Entry::Regulations => site.regulations.as_ref()?.key,
+            Entry::Documents(number) => site.documents[number].key,
             Entry::Page(number) => site.pages[number].key,
         })
     }
@@ -256,6 +261,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(information::pages(&context));
     outputs.extend(ppid::pages(&context));
     outputs.extend(regulation::pages(&context));
+    outputs.extend(document::pages(&context));
     outputs.extend(files::files(&context));
     outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));
     outputs.par_sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));

@@ -20,6 +20,7 @@ use crate::content::answers::Answers;
 use crate::content::assessment::Assessment;
 use crate::content::complaint_table::ComplaintRow;
 use crate::content::complaints::Complaints;
+use crate::content::document::DocumentSeries;
 use crate::content::glossary::Glossary;
 use crate::content::indicator::{Indicator, Row};
 use crate::content::jam::Hours;
@@ -85,6 +86,8 @@ pub struct Site {
     pub public_information: Option<Item<PublicInformation>>,
     /// The list of regulations, when there is a `regulasi/daftar.csv`.
     pub regulations: Option<Item<Regulations>>,
+    /// Series of documents, by name.
+    pub documents: Vec<Item<DocumentSeries>>,
     /// Free pages, by path.
     pub pages: Vec<Item<Page>>,
     /// Attachments, by path.
@@ -169,6 +172,7 @@ struct Sorted {
     ppid: Option<Item<Ppid>>,
     public_information: Option<Item<PublicInformation>>,
     regulations: Option<Item<Regulations>>,
+    documents: Vec<Item<DocumentSeries>>,
     pages: Vec<Item<Page>>,
     held_back: Vec<(Arc<str>, HeldBack)>,
     /// Paths of files that could not be read.
@@ -261,6 +265,7 @@ pub fn join(
         ppid: sorted.ppid,
         public_information: sorted.public_information,
         regulations: sorted.regulations,
+        documents: sorted.documents,
         pages: sorted.pages,
         attachments,
         targets,
@@ -352,6 +357,7 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
             Record::Ppid(record) => sorted.ppid = Some(item!(record)),
             Record::PublicInformation(record) => sorted.public_information = Some(item!(record)),
             Record::Regulations(record) => sorted.regulations = Some(item!(record)),
+            Record::Documents(record) => sorted.documents.push(item!(record)),
             Record::Page(record) => sorted.pages.push(item!(record)),
             Record::Broken => sorted.broken.push(Arc::clone(&head.path)),
         }

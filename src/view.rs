@@ -9,6 +9,7 @@
 
 mod assessment;
 mod complaints;
+mod document;
 mod hours;
 mod indicator;
 mod information;
@@ -27,6 +28,7 @@ pub use complaints::{
     ComplaintChannelView, ComplaintPeriodView, ComplaintStatisticsView, ComplaintStepView,
     ComplaintsView, LaporStageView, SharePartView,
 };
+pub use document::{DocumentCardView, DocumentListView, DocumentSeriesView, DocumentView};
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,
     SeasonView, WeekdayView,

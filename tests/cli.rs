@@ -209,7 +209,7 @@ fn what_init_makes_can_be_built() {
 #[test]
 fn new_records_pass_the_check_and_overwrite_nothing() {
     let desk = Desk::with_portal();
-    for kind in ["layanan", "berita", "pengumuman", "kinerja", "halaman"] {
+    for kind in ["layanan", "berita", "pengumuman", "kinerja", "halaman", "dokumen"] {
         let records = |desk: &Desk| {
             desk.tree("content").into_keys().filter(|path| !path.starts_with(".skema/")).count()
         };

@@ -54,6 +54,7 @@ impl Anchors {
             | Record::ComplaintTable(_)
             | Record::Assessment(_)
             | Record::Table(_)
+            | Record::Documents(_)
             | Record::Broken => Anchors::default(),
         }
     }

@@ -33,6 +33,7 @@ pub(super) fn of(file: &TextFile, record: &Record, anchors: &Anchors) -> Key {
         | Record::Ppid(_)
         | Record::PublicInformation(_)
         | Record::Regulations(_)
+        | Record::Documents(_)
         | Record::Broken => return file.key,
     };
     key([file.path.as_bytes(), anchors.key.bytes(), seen.as_bytes()])

@@ -181,7 +181,7 @@ pub fn parse_date(text: &str) -> Option<Date> {
 pub(super) fn year(text: &str, range: Range<usize>, report: &mut Report) -> Option<i16> {
     let year = text.parse().ok().filter(|year| (YEAR_MIN..=YEAR_MAX).contains(year));
     if year.is_none() && !text.is_empty() {
-        report.add(diagnostic::WRONG_PERIOD, range, &[("value", text)]);
+        report.add(diagnostic::WRONG_YEAR, range, &[("value", text)]);
     }
     year
 }

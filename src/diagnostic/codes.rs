@@ -109,6 +109,7 @@ codes! {
     EXCLUDED_LINK "ZI152",
     REQUESTS_SUM "ZI153",
     REGULATION_BY "ZI154",
+    WRONG_YEAR "ZI155",
     // ZI2xx: links, references, Markdown.
     LINK_NOT_FOUND "ZI201",
     FRAGMENT_NOT_FOUND "ZI202",

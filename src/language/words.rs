@@ -46,6 +46,7 @@ pub enum Word {
     SurveyOfIntegrity,
     PublicInformation,
     Regulations,
+    Documents,
     NotFound,
     Search,
     Office,
@@ -84,6 +85,7 @@ impl Language {
                 ("Survei Persepsi Anti Korupsi", "Survey on freedom from corruption")
             }
             Word::PublicInformation => ("Informasi publik", "Public information"),
+            Word::Documents => ("Dokumen", "Documents"),
             Word::Regulations => ("Regulasi", "Regulations"),
             Word::NotFound => ("Halaman tidak ditemukan", "Page not found"),
             Word::Search => ("Pencarian", "Search"),

@@ -37,6 +37,8 @@ pub(super) const PUBLIC_INFORMATION: &str = "informasi-publik/index.html";
 pub(super) const PPID: &str = "informasi-publik/ppid.html";
 /// The regulations.
 pub(super) const REGULATIONS: &str = "regulasi/index.html";
+/// The series of documents.
+pub(super) const DOCUMENTS: &str = "dokumen/index.html";
 /// The calendar of closures.
 pub(super) const CALENDAR: &str = "jam.ics";
 /// The list of all pages.
@@ -70,11 +72,13 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         "kinerja/" => INDICATORS.to_string(),
         "informasi-publik/" | public_information::PATH => PUBLIC_INFORMATION.to_string(),
         ppid::PATH => PPID.to_string(),
+        "dokumen/" => DOCUMENTS.to_string(),
         "regulasi/" | regulation::PATH => REGULATIONS.to_string(),
         _ if path.starts_with("berkas/") => attachment(path),
         _ => match path.split_once('/') {
             Some((
-                folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm" | "penilaian"),
+                folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm" | "dokumen"
+                | "penilaian"),
                 _,
             )) => [folder, "/", slug, ".html"].concat(),
             _ => [slug, ".html"].concat(),
@@ -135,6 +139,11 @@ pub(super) fn requests_table(ending: &str) -> String {
 /// The regulations as a file: `csv` or `json`.
 pub(super) fn regulations_table(ending: &str) -> String {
     format!("data/v1/regulasi.{ending}")
+}
+
+/// All documents as a file: `csv` or `json`.
+pub(super) fn documents_table(ending: &str) -> String {
+    format!("data/v1/dokumen.{ending}")
 }
 
 /// A regulation on the list of them.

@@ -69,6 +69,7 @@ fn urls(context: &Context<'_>) -> UrlsView {
         assessments: when(!site.assessments.is_empty(), addresses::ASSESSMENTS),
         complaints: when(site.complaints.is_some(), addresses::COMPLAINTS),
         public_information: when(site.has_public_information(), addresses::PUBLIC_INFORMATION),
+        documents: when(!site.documents.is_empty(), addresses::DOCUMENTS),
         regulations: when(site.regulations.is_some(), addresses::REGULATIONS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
         search: addresses::SEARCH.to_string(),

@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    AssessmentView, ComplaintsView, ContactPageView, FreePageView, Html, IndicatorView,
-    InformationListView, PageView, PlaceView, PostView, PpidView, RegulationListView,
-    RequirementGroupView, ServiceView, SiteView, StepView, SurveyView, VariantView,
+    AssessmentView, ComplaintsView, ContactPageView, DocumentSeriesView, FreePageView, Html,
+    IndicatorView, InformationListView, PageView, PlaceView, PostView, PpidView,
+    RegulationListView, RequirementGroupView, ServiceView, SiteView, StepView, SurveyView,
+    VariantView,
 };
 
 /// What people call the pages that the program makes.
@@ -63,7 +64,9 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::InformationList(view) => (Group::Information, of_information(page, view, site)),
         View::Ppid(view) => (Group::Information, of_ppid(page, view, site)),
         View::RegulationList(view) => (Group::Information, of_regulations(page, view, site)),
-        View::ServiceList(_)
+        View::DocumentSeries(view) => (Group::Information, of_documents(page, view)),
+        View::DocumentList(_)
+        | View::ServiceList(_)
         | View::ServiceAz(_)
         | View::IndicatorList(_)
         | View::AssessmentList(_)
@@ -289,6 +292,13 @@ fn of_regulations(page: &PageView, view: &RegulationListView, site: &SiteView) -
         words.texts([&regulation.name, &regulation.title]);
     }
     Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
+}
+
+fn of_documents(page: &PageView, view: &DocumentSeriesView) -> Texts {
+    let mut words = Words::default();
+    words.html(&view.description);
+    words.texts(view.documents.iter().filter_map(|document| document.title.as_ref()));
+    Texts { body: words.0, aliases: view.aliases.clone(), ..of_list(page) }
 }
 
 fn of_free_page(page: &PageView, view: &FreePageView) -> Texts {

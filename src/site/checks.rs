@@ -141,6 +141,7 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
         AnyItem::Post(_)
         | AnyItem::Indicator(_)
         | AnyItem::Survey(_)
+        | AnyItem::Documents(_)
         | AnyItem::PublicInformation(_) => {}
     }
     report.into_diagnostics()

@@ -150,6 +150,10 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
         page(&"regulasi/".into(), &item.anchors);
         page(&item.path, &item.anchors);
     }
+    if !sorted.documents.is_empty() {
+        page(&"dokumen/".into(), &none);
+    }
+    sorted.documents.iter().for_each(|item| page(&item.path, &none));
     sorted.pages.iter().for_each(|item| page(&item.path, &item.anchors));
     let held_back = sorted.held_back.iter().map(|(path, _)| (Arc::clone(path), Target::HeldBack));
     targets.extend(held_back);

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{Item, Site};
 use crate::content::assessment::Assessment;
 use crate::content::complaints::Complaints;
+use crate::content::document::DocumentSeries;
 use crate::content::indicator::Indicator;
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
@@ -98,6 +99,7 @@ pub(super) enum AnyItem<'s> {
     Ppid(&'s Item<Ppid>),
     PublicInformation(&'s Item<PublicInformation>),
     Regulations(&'s Item<Regulations>),
+    Documents(&'s Item<DocumentSeries>),
     Page(&'s Item<Page>),
 }
 
@@ -116,6 +118,7 @@ impl<'s> AnyItem<'s> {
         all.extend(site.ppid.iter().map(AnyItem::Ppid));
         all.extend(site.public_information.iter().map(AnyItem::PublicInformation));
         all.extend(site.regulations.iter().map(AnyItem::Regulations));
+        all.extend(site.documents.iter().map(AnyItem::Documents));
         all.extend(pages);
         all
     }
@@ -132,6 +135,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Ppid(item) => item.key,
             AnyItem::PublicInformation(item) => item.key,
             AnyItem::Regulations(item) => item.key,
+            AnyItem::Documents(item) => item.key,
             AnyItem::Page(item) => item.key,
         }
     }
@@ -148,6 +152,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Ppid(item) => of_item(item, of_ppid),
             AnyItem::PublicInformation(item) => of_item(item, of_public_information),
             AnyItem::Regulations(item) => of_item(item, of_regulations),
+            AnyItem::Documents(item) => of_item(item, of_documents),
             AnyItem::Page(item) => of_item(item, of_page),
         }
     }
@@ -324,6 +329,17 @@ fn of_links<'s>(links: impl Iterator<Item = &'s Link> + Clone) -> FileTexts<'s> 
     FileTexts {
         links: links.clone().filter_map(Link::reference).collect(),
         urls: links.filter_map(Link::url).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_documents(series: &DocumentSeries) -> FileTexts<'_> {
+    let documents = || series.documents.iter();
+    FileTexts {
+        title: Some((&series.name, series.name_range.clone())),
+        prose: series.description.iter().map(|it| &it.0).collect(),
+        files: documents().filter_map(|document| document.file.as_ref()).collect(),
+        urls: documents().filter_map(|document| Some(document.url.as_ref()?.0.as_str())).collect(),
         ..FileTexts::default()
     }
 }

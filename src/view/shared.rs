@@ -142,6 +142,8 @@ pub struct UrlsView {
     pub complaints: Option<String>,
     /// The list of public information.
     pub public_information: Option<String>,
+    /// The series of documents.
+    pub documents: Option<String>,
     /// The regulations.
     pub regulations: Option<String>,
     /// The calendar of closures and special hours.
