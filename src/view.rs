@@ -30,8 +30,8 @@ pub use hours::{
     SeasonView, WeekdayView,
 };
 pub use indicator::{
-    BarView, ChartView, IndicatorCardView, IndicatorGroupView, IndicatorListView, IndicatorView,
-    PeriodView, SourceView, TickView,
+    BarView, ChartView, FindingView, IndicatorCardView, IndicatorGroupView, IndicatorListView,
+    IndicatorView, PeriodView, SourceView, TickView,
 };
 pub use other::{
     FeedEntryView, FeedView, FreePageView, HomeView, NotFoundView, RedirectView, SearchView,

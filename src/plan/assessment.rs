@@ -195,6 +195,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
 fn chart(context: &Context<'_>, results: &[AssessmentResult]) -> Option<ChartView> {
     let language = context.language;
     let point = |result: &AssessmentResult| Point {
+        name: result.period.value.label(language),
         label: result.period.value.label_short(language),
         sublabel: (result.period.value.part != Part::Year)
             .then(|| result.period.value.year.to_string()),

@@ -140,7 +140,13 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let table = |ending: &str, text: String| {
         context.made_file(addresses::indicator_table(&item.slug, ending), &text)
     };
+    let periods: Vec<PeriodView> =
+        indicator.rows.iter().map(|row| period(context, indicator, row)).collect();
+    let count = |status: &str| periods.iter().filter(|period| period.status == status).count();
+    let met_count = count("met");
     let view = IndicatorView {
+        target_count: met_count + count("missed"),
+        met_count,
         card: card(context, item),
         aliases: indicator.aliases.clone(),
         group: indicator.group.clone(),
@@ -148,7 +154,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         method: indicator.method.as_ref().map(text),
         formula: formula(indicator).to_string(),
         accumulation: if indicator.is_cumulative { "sum" } else { "last" }.to_string(),
-        periods: indicator.rows.iter().map(|row| period(context, indicator, row)).collect(),
+        periods,
         years: years(context, indicator),
         chart: chart(context, indicator),
         published: context.date(indicator.published),
@@ -274,6 +280,7 @@ fn chart(context: &Context<'_>, indicator: &Indicator) -> Option<ChartView> {
             let is_new_year = year_before.replace(row.period.year) != Some(row.period.year);
             let has_sublabel = is_new_year && row.period.part != Part::Year;
             Point {
+                name: row.period.label(language),
                 label: row.period.label_short(language),
                 sublabel: has_sublabel.then(|| row.period.year.to_string()),
                 value: row.value,

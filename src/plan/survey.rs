@@ -201,6 +201,7 @@ fn trend(context: &Context<'_>, kind: SurveyKind) -> Option<crate::view::ChartVi
         let period = item.record.period.value;
         let has_year = period.part == Part::Year;
         Point {
+            name: period.label(language),
             label: period.label_short(language),
             sublabel: (!has_year).then(|| period.year.to_string()),
             value: Outcome::of(&item.record).published,
