@@ -9,8 +9,10 @@ mod assessment;
 mod chart;
 mod complaints;
 mod context;
+mod dashboard;
 mod data;
 mod files;
+mod headline;
 mod hosting;
 mod hours;
 mod indicator;
@@ -38,9 +40,9 @@ use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, AssessmentListView, AssessmentView, ComplaintsView, ContactPageView,
-    FeedView, FreePageView, HomeView, IndicatorListView, IndicatorView, NewsArchiveView,
-    NewsListView, NotFoundView, PageView, PostView, RedirectView, SearchView, ServiceAzView,
-    ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
+    DashboardView, FeedView, FreePageView, HomeView, IndicatorListView, IndicatorView,
+    NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, RedirectView, SearchView,
+    ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -134,6 +136,7 @@ pub enum View {
     Indicator(IndicatorView),
     SurveyList(SurveyListView),
     Survey(SurveyView),
+    Dashboard(DashboardView),
     AssessmentList(AssessmentListView),
     Assessment(AssessmentView),
     Complaints(ComplaintsView),
@@ -237,6 +240,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
+    outputs.extend(dashboard::pages(&context));
     outputs.extend(assessment::pages(&context));
     outputs.extend(complaints::pages(&context));
     outputs.extend(files::files(&context));

@@ -9,6 +9,7 @@
 
 mod assessment;
 mod complaints;
+mod dashboard;
 mod hours;
 mod indicator;
 mod other;
@@ -25,6 +26,7 @@ pub use complaints::{
     ComplaintChannelView, ComplaintPeriodView, ComplaintStatisticsView, ComplaintStepView,
     ComplaintsView, LaporStageView, SharePartView,
 };
+pub use dashboard::{DashboardView, HeadlineView};
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,
     SeasonView, WeekdayView,

@@ -11,6 +11,7 @@ use super::assessment;
 use super::chart::{Point, bars};
 use super::context::Context;
 use super::data;
+use super::headline::{self, Headline};
 use super::json_ld;
 use super::page::{Head, finish};
 use super::survey;
@@ -102,6 +103,42 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCa
         source: indicator.sources.first().map(|it| it.title.clone()).unwrap_or_default(),
         unpublished: context.unpublished(indicator.is_draft, Some(indicator.published)),
     }
+}
+
+/// The newest figures of the indicators that the office has chosen, or of all.
+pub(super) fn headlines(context: &Context<'_>) -> Vec<Headline> {
+    let site = context.site;
+    let named = |slug: &str| site.indicators.iter().find(|item| item.slug == slug);
+    let chosen = site.office.featured_indicators.iter();
+    let mut items: Vec<_> = chosen.filter_map(|slug| named(&slug.value.0)).collect();
+    if items.is_empty() {
+        items = site.indicators.iter().collect();
+    }
+    items.into_iter().filter_map(|item| headline(context, item)).collect()
+}
+
+fn headline(context: &Context<'_>, item: &Item<Indicator>) -> Option<Headline> {
+    let indicator = &item.record;
+    let mut known = indicator.rows.iter().rev().filter(|row| row.value.is_some());
+    let (row, before) = (known.next()?, known.next());
+    let view = period(context, indicator, row);
+    Some(Headline {
+        id: format!("indikator/{}", item.slug),
+        title: indicator.name.clone(),
+        url: addresses::of_item(item),
+        value: row.value,
+        shown: view.value,
+        unit: indicator.unit.clone(),
+        period: row.period,
+        target: row.target,
+        target_shown: view.target,
+        status: ["met", "missed"].into_iter().find(|status| *status == view.status),
+        grade: None,
+        before: before.and_then(|row| Some((row.value?, row.period))),
+        counts: None,
+        source: headline::source(&indicator.sources),
+        published: indicator.published,
+    })
 }
 
 fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
