@@ -9,9 +9,11 @@ mod assessment;
 mod chart;
 mod complaints;
 mod context;
+mod dashboard;
 mod data;
 mod document;
 mod files;
+mod headline;
 mod hosting;
 mod hours;
 mod indicator;
@@ -42,10 +44,10 @@ use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, AssessmentListView, AssessmentView, ComplaintsView, ContactPageView,
-    DocumentListView, DocumentSeriesView, FeedView, FreePageView, HomeView, IndicatorListView,
-    IndicatorView, InformationListView, NewsArchiveView, NewsListView, NotFoundView, PageView,
-    PostView, PpidView, RedirectView, RegulationListView, SearchView, ServiceAzView,
-    ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
+    DashboardView, DocumentListView, DocumentSeriesView, FeedView, FreePageView, HomeView,
+    IndicatorListView, IndicatorView, InformationListView, NewsArchiveView, NewsListView,
+    NotFoundView, PageView, PostView, PpidView, RedirectView, RegulationListView, SearchView,
+    ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -143,6 +145,7 @@ pub enum View {
     Indicator(IndicatorView),
     SurveyList(SurveyListView),
     Survey(SurveyView),
+    Dashboard(DashboardView),
     AssessmentList(AssessmentListView),
     Assessment(AssessmentView),
     Complaints(ComplaintsView),
@@ -256,6 +259,7 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
+    outputs.extend(dashboard::pages(&context));
     outputs.extend(assessment::pages(&context));
     outputs.extend(complaints::pages(&context));
     outputs.extend(information::pages(&context));

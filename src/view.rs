@@ -9,6 +9,7 @@
 
 mod assessment;
 mod complaints;
+mod dashboard;
 mod document;
 mod hours;
 mod indicator;
@@ -28,14 +29,15 @@ pub use complaints::{
     ComplaintChannelView, ComplaintPeriodView, ComplaintStatisticsView, ComplaintStepView,
     ComplaintsView, LaporStageView, SharePartView,
 };
+pub use dashboard::{DashboardView, HeadlineView};
 pub use document::{DocumentCardView, DocumentListView, DocumentSeriesView, DocumentView};
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,
     SeasonView, WeekdayView,
 };
 pub use indicator::{
-    BarView, ChartView, IndicatorCardView, IndicatorGroupView, IndicatorListView, IndicatorView,
-    PeriodView, SourceView, TickView,
+    BarView, ChartView, FindingView, IndicatorCardView, IndicatorGroupView, IndicatorListView,
+    IndicatorView, PeriodView, SourceView, TickView,
 };
 pub use information::{
     InformationCategoryView, InformationDeadlinesView, InformationListView,

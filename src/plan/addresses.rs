@@ -25,6 +25,10 @@ pub(super) const ANNOUNCEMENTS_FEED: &str = "pengumuman/feed.xml";
 pub(super) const INDICATORS: &str = "kinerja/index.html";
 /// The surveys.
 pub(super) const SURVEYS: &str = "skm/index.html";
+/// The headline figures on one sheet.
+pub(super) const DASHBOARD: &str = "dasbor.html";
+/// The same as data.
+pub(super) const DASHBOARD_DATA: &str = "data/v1/dasbor.json";
 /// The assessments and awards.
 pub(super) const ASSESSMENTS: &str = "penilaian/index.html";
 /// Where to complain.

@@ -7,6 +7,7 @@ use super::addresses;
 use super::chart::{Point, bars};
 use super::context::Context;
 use super::data;
+use super::headline::{self, Headline};
 use super::indicator::source_view;
 use super::json_ld;
 use super::page::{Head, finish};
@@ -127,6 +128,43 @@ fn without_gaps(assessment: &Assessment) -> Vec<AssessmentResult> {
     all
 }
 
+/// The newest result with a value of each assessment of the office.
+pub(super) fn headlines(context: &Context<'_>) -> Vec<Headline> {
+    let own = context.site.assessments.iter().filter(|item| item.record.subject.is_none());
+    own.filter_map(|item| headline(context, item)).collect()
+}
+
+fn headline(context: &Context<'_>, item: &Item<Assessment>) -> Option<Headline> {
+    let assessment = &item.record;
+    let mut known = assessment.results.iter().rev().filter(|result| result.value.is_some());
+    let (newest, before) = (known.next()?, known.next());
+    let view = result(context, assessment, newest);
+    let title = match assessment.kind {
+        AssessmentKind::OwnAssessment => {
+            let own = context.language.word(Word::OwnAssessment);
+            format!("{} ({own})", assessment.name)
+        }
+        _ => assessment.name.clone(),
+    };
+    Some(Headline {
+        id: format!("penilaian/{}", item.slug),
+        title,
+        url: addresses::of_item(item),
+        value: newest.value,
+        shown: view.value,
+        unit: context.language.word(Word::Score).to_string(),
+        period: newest.period.value,
+        target: None,
+        target_shown: None,
+        status: None,
+        grade: view.grade,
+        before: before.and_then(|result| Some((result.value?, result.period.value))),
+        counts: None,
+        source: headline::source(&assessment.sources),
+        published: assessment.published,
+    })
+}
+
 fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let of_kind = |kind: AssessmentKind| {
         let items = context.site.assessments.iter().filter(move |it| it.record.kind == kind);
@@ -195,6 +233,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
 fn chart(context: &Context<'_>, results: &[AssessmentResult]) -> Option<ChartView> {
     let language = context.language;
     let point = |result: &AssessmentResult| Point {
+        name: result.period.value.label(language),
         label: result.period.value.label_short(language),
         sublabel: (result.period.value.part != Part::Year)
             .then(|| result.period.value.year.to_string()),

@@ -11,6 +11,7 @@ use super::assessment;
 use super::chart::{Point, bars};
 use super::context::Context;
 use super::data;
+use super::headline::{self, Headline};
 use super::json_ld;
 use super::page::{Head, finish};
 use super::survey;
@@ -104,6 +105,42 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCa
     }
 }
 
+/// The newest figures of the indicators that the office has chosen, or of all.
+pub(super) fn headlines(context: &Context<'_>) -> Vec<Headline> {
+    let site = context.site;
+    let named = |slug: &str| site.indicators.iter().find(|item| item.slug == slug);
+    let chosen = site.office.featured_indicators.iter();
+    let mut items: Vec<_> = chosen.filter_map(|slug| named(&slug.value.0)).collect();
+    if items.is_empty() {
+        items = site.indicators.iter().collect();
+    }
+    items.into_iter().filter_map(|item| headline(context, item)).collect()
+}
+
+fn headline(context: &Context<'_>, item: &Item<Indicator>) -> Option<Headline> {
+    let indicator = &item.record;
+    let mut known = indicator.rows.iter().rev().filter(|row| row.value.is_some());
+    let (row, before) = (known.next()?, known.next());
+    let view = period(context, indicator, row);
+    Some(Headline {
+        id: format!("indikator/{}", item.slug),
+        title: indicator.name.clone(),
+        url: addresses::of_item(item),
+        value: row.value,
+        shown: view.value,
+        unit: indicator.unit.clone(),
+        period: row.period,
+        target: row.target,
+        target_shown: view.target,
+        status: ["met", "missed"].into_iter().find(|status| *status == view.status),
+        grade: None,
+        before: before.and_then(|row| Some((row.value?, row.period))),
+        counts: None,
+        source: headline::source(&indicator.sources),
+        published: indicator.published,
+    })
+}
+
 fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let mut groups: BTreeMap<&str, Vec<IndicatorCardView>> = BTreeMap::new();
     for item in &context.site.indicators {
@@ -140,7 +177,13 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let table = |ending: &str, text: String| {
         context.made_file(addresses::indicator_table(&item.slug, ending), &text)
     };
+    let periods: Vec<PeriodView> =
+        indicator.rows.iter().map(|row| period(context, indicator, row)).collect();
+    let count = |status: &str| periods.iter().filter(|period| period.status == status).count();
+    let met_count = count("met");
     let view = IndicatorView {
+        target_count: met_count + count("missed"),
+        met_count,
         card: card(context, item),
         aliases: indicator.aliases.clone(),
         group: indicator.group.clone(),
@@ -148,7 +191,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         method: indicator.method.as_ref().map(text),
         formula: formula(indicator).to_string(),
         accumulation: if indicator.is_cumulative { "sum" } else { "last" }.to_string(),
-        periods: indicator.rows.iter().map(|row| period(context, indicator, row)).collect(),
+        periods,
         years: years(context, indicator),
         chart: chart(context, indicator),
         published: context.date(indicator.published),
@@ -274,6 +317,7 @@ fn chart(context: &Context<'_>, indicator: &Indicator) -> Option<ChartView> {
             let is_new_year = year_before.replace(row.period.year) != Some(row.period.year);
             let has_sublabel = is_new_year && row.period.part != Part::Year;
             Point {
+                name: row.period.label(language),
                 label: row.period.label_short(language),
                 sublabel: has_sublabel.then(|| row.period.year.to_string()),
                 value: row.value,

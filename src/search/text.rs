@@ -70,6 +70,7 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         | View::ServiceAz(_)
         | View::IndicatorList(_)
         | View::AssessmentList(_)
+        | View::Dashboard(_)
         | View::SurveyList(_) => (Group::Information, of_list(page)),
         View::NewsList(view) if view.pager.number == 1 => (Group::Information, of_list(page)),
         View::AnnouncementList(view) if !view.is_archive => (Group::Information, of_list(page)),
