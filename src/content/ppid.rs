@@ -124,7 +124,7 @@ impl Ppid {
             ("tenggat", true),
             ("maklumat", self.pledge.is_some()),
             ("biaya", self.fee.is_some()),
-            ("keberatan", true),
+            ("keberatan", !self.objection_steps.is_empty()),
             ("formulir", !self.forms.is_empty()),
             ("permohonan", !self.requests.is_empty()),
         ];

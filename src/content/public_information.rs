@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::list::{Column, List, ListRow};
+use super::list::{Column, List, ListRow, name_of};
 use super::values::Link;
 use crate::diagnostic::{self, Report};
 use crate::markdown::slugify;
@@ -120,7 +120,7 @@ pub enum Medium {
 }
 
 impl Category {
-    /// Every category, in the order of the law.
+    /// Every category by what it is called, in the order of the law.
     pub const ALL: [(&'static str, Category); 4] = [
         ("berkala", Category::Periodic),
         ("serta-merta", Category::Immediate),
@@ -130,8 +130,7 @@ impl Category {
 
     /// What it is called in tables and data.
     pub fn name(self) -> &'static str {
-        let (name, _) = Category::ALL[self as usize];
-        name
+        name_of(self, &Category::ALL)
     }
 
     /// Its anchor: `serta-merta`.
@@ -141,14 +140,13 @@ impl Category {
 }
 
 impl Medium {
-    /// Every form.
+    /// Every form by what it is called.
     pub const ALL: [(&'static str, Medium); 3] =
         [("cetak", Medium::Printed), ("rekam", Medium::Recorded), ("online", Medium::Online)];
 
     /// What it is called in tables and data.
     pub fn name(self) -> &'static str {
-        let (name, _) = Medium::ALL[self as usize];
-        name
+        name_of(self, &Medium::ALL)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::list::{Column, List, ListRow};
+use super::list::{Column, List, ListRow, name_of};
 use super::values::{Link, year};
 use crate::citation::{self, Citation};
 use crate::diagnostic::{self, Report};
@@ -75,8 +75,7 @@ impl Status {
 
     /// What it is called in tables and data.
     pub fn name(self) -> &'static str {
-        let (name, _) = Status::ALL[self as usize];
-        name
+        name_of(self, &Status::ALL)
     }
 }
 
