@@ -32,13 +32,13 @@ struct Columns {
 impl Columns {
     fn read(names: &[String], range: Range<usize>, report: &mut Report) -> Option<Columns> {
         const KNOWN: [&str; 4] = ["periode", "target", "realisasi", "catatan"];
-        let find = |wanted: &str| names.iter().position(|name| name == wanted);
-        let is_twice = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
         const WORDS: [(&str, &str); 3] = [
             ("needed", "`periode`, `realisasi`"),
             ("allowed", "`target`, `catatan`"),
             ("example", "periode;target;realisasi;catatan"),
         ];
+        let find = |wanted: &str| names.iter().position(|name| name == wanted);
+        let is_twice = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
         let is_wrong = |name: &&String| !KNOWN.contains(&name.as_str()) || is_twice(name);
         let unknown = names.iter().find(is_wrong);
         if let Some(name) = unknown {

@@ -4,6 +4,7 @@
 mod acronyms;
 mod care;
 mod circles;
+mod contradictions;
 mod orphans;
 mod outdated;
 mod products;
@@ -145,6 +146,7 @@ fn check_words(site: &Site, texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagn
     titles::check_capitals(texts, words, &mut report);
     wording::check(texts, words, &mut report);
     // What was written before a regulation was replaced was right on its day.
+    contradictions::check(site, texts, words, &mut report);
     regulations::check(words, texts.date.unwrap_or(site.date), &mut report);
     report.into_diagnostics()
 }
@@ -256,6 +258,9 @@ fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
     }
     if site.office.language == Language::Indonesian {
         outdated::check(service, report);
+        if item.is_sound {
+            contradictions::check_service(service, report);
+        }
     }
     care::check(site.date, &service.care, report);
 }
