@@ -24,6 +24,7 @@ use super::texts::{self, AnyItem, FileTexts};
 use super::{Item, Noted, Site, Target, has_component};
 use crate::content::assessment::{Assessment, AssessmentKind};
 use crate::content::complaints::Complaints;
+use crate::content::indicator;
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
@@ -135,7 +136,8 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
         AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
         AnyItem::Assessment(item) => check_assessment(site, &item.record, &mut report),
         AnyItem::Complaints(item) => check_complaints(site, &item.record, &mut report),
-        AnyItem::Post(_) | AnyItem::Indicator(_) | AnyItem::Survey(_) => {}
+        AnyItem::Indicator(item) => indicator::check_wholes(&item.record, &mut report),
+        AnyItem::Post(_) | AnyItem::Survey(_) => {}
     }
     report.into_diagnostics()
 }
