@@ -109,7 +109,7 @@ fn keep_few_labels(bars: &mut [BarView], points: &[Point]) {
     let known = || points.iter().enumerate().filter(|(_, point)| point.value.is_some());
     let labelled = [
         known().next(),
-        known().last(),
+        known().next_back(),
         known().max_by_key(|(_, point)| point.value),
         known().min_by_key(|(_, point)| point.value),
     ];

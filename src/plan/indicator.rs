@@ -238,6 +238,8 @@ fn period(context: &Context<'_>, indicator: &Indicator, row: &Row) -> PeriodView
         id: row.period.id(),
         target: row.target.map(number),
         value: row.value.map(number),
+        part: row.part.map(|part| context.language.decimal_exact(part)),
+        whole: row.whole.map(|whole| context.language.decimal_exact(whole)),
         achievement: achieved.map(percent),
         status: status.to_string(),
         note: row.note.clone(),

@@ -4,6 +4,7 @@
 mod acronyms;
 mod care;
 mod circles;
+mod contradictions;
 mod legal_basis;
 mod orphans;
 mod outdated;
@@ -24,6 +25,7 @@ use super::texts::{self, AnyItem, FileTexts};
 use super::{Item, Noted, Site, Target, has_component};
 use crate::content::assessment::{Assessment, AssessmentKind};
 use crate::content::complaints::Complaints;
+use crate::content::indicator;
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
@@ -136,10 +138,10 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
         AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
         AnyItem::Assessment(item) => check_assessment(site, &item.record, &mut report),
         AnyItem::Complaints(item) => check_complaints(site, &item.record, &mut report),
+        AnyItem::Indicator(item) => indicator::check_wholes(&item.record, &mut report),
         AnyItem::Ppid(item) => care::check(site.date, &item.record.care, &mut report),
         AnyItem::Regulations(item) => legal_basis::check_list(site, &item.record, &mut report),
         AnyItem::Post(_)
-        | AnyItem::Indicator(_)
         | AnyItem::Survey(_)
         | AnyItem::Documents(_)
         | AnyItem::PublicInformation(_) => {}
@@ -153,6 +155,7 @@ fn check_words(site: &Site, texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagn
     titles::check_capitals(texts, words, &mut report);
     wording::check(texts, words, &mut report);
     // What was written before a regulation was replaced was right on its day.
+    contradictions::check(site, texts, words, &mut report);
     regulations::check(words, texts.date.unwrap_or(site.date), &mut report);
     report.into_diagnostics()
 }
@@ -271,6 +274,9 @@ fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
     legal_basis::check(site, &service.shared.legal_basis, report);
     if site.office.language == Language::Indonesian {
         outdated::check(service, report);
+        if item.is_sound {
+            contradictions::check_service(service, report);
+        }
     }
     care::check(site.date, &service.care, report);
 }

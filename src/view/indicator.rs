@@ -38,6 +38,10 @@ pub struct PeriodView {
     pub target: Option<String>,
     /// `89,10`; `None`: the figure is not available.
     pub value: Option<String>,
+    /// Of a share, the part: `143`.
+    pub part: Option<String>,
+    /// Of a share, the whole: `147`.
+    pub whole: Option<String>,
     /// `100,89`, in percent.
     pub achievement: Option<String>,
     /// `met`, `missed`, `no_target`, `zero_target` or `missing`.
