@@ -189,8 +189,8 @@ impl ListRow<'_> {
 }
 
 /// What a value is called, of some that have names.
-pub(super) fn name_of<T: PartialEq>(value: T, named: &[(&'static str, T)]) -> &'static str {
-    named.iter().find(|(_, it)| *it == value).map_or("", |(name, _)| name)
+pub(super) fn name_of<T: PartialEq>(value: &T, named: &[(&'static str, T)]) -> &'static str {
+    named.iter().find(|(_, it)| it == value).map_or("", |(name, _)| name)
 }
 
 fn choice<T: Copy>(

@@ -130,7 +130,7 @@ impl Category {
 
     /// What it is called in tables and data.
     pub fn name(self) -> &'static str {
-        name_of(self, &Category::ALL)
+        name_of(&self, &Category::ALL)
     }
 
     /// Its anchor: `serta-merta`.
@@ -146,7 +146,7 @@ impl Medium {
 
     /// What it is called in tables and data.
     pub fn name(self) -> &'static str {
-        name_of(self, &Medium::ALL)
+        name_of(&self, &Medium::ALL)
     }
 }
 

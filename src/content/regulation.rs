@@ -75,7 +75,7 @@ impl Status {
 
     /// What it is called in tables and data.
     pub fn name(self) -> &'static str {
-        name_of(self, &Status::ALL)
+        name_of(&self, &Status::ALL)
     }
 }
 
