@@ -84,7 +84,7 @@ fn nothing_leads_to_what_is_excluded() {
         let run = desk.build(&[]);
         assert_eq!(run.status, 1, "{link}: {}", run.stderr);
         assert!(run.stderr.contains("ZI152"), "{link}: {}", run.stderr);
-        assert!(!desk.path("public").exists(), "{link}");
+        assert!(desk.tree("public").is_empty(), "{link}");
     }
 }
 
@@ -176,5 +176,5 @@ fn what_is_held_back_is_nowhere() {
     desk.put(PPID, &ppid("draf: true\n"));
     let notes = build(&desk);
     assert!(notes.contains("ppid.yaml (draf)"), "{notes}");
-    assert!(!desk.path("public/informasi-publik").exists());
+    assert!(desk.tree("public/informasi-publik").is_empty());
 }
