@@ -8,10 +8,10 @@ use serde_json::Value;
 const SERIES: &str = "content/dokumen/lkjip.yaml";
 
 /// Builds the site on a day; gives the years with what is said of them, newest first.
-fn years(series: &str, date: &str) -> (Desk, Vec<String>) {
+fn years(series: &str, day: &str) -> (Desk, Vec<String>) {
     let desk = Desk::with_portal();
     desk.put(SERIES, series);
-    let run = desk.run(&["build", "--date", date]);
+    let run = desk.run(&["build", "--date", day]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let data: Value =
         serde_json::from_str(&read(&desk.path("public/data/v1/dokumen.json"))).expect("JSON");
