@@ -36,7 +36,7 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
-    AnnouncementListView, ComplaintsView, ContactPageView, FeedView, FreePageView, HomeView,
+    AnnouncementListView, ComplaintsView, ContactPageView, DataPageView, FeedView, FreePageView, HomeView,
     IndicatorListView, IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView,
     PostView, RedirectView, SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView,
     SitemapView, SurveyListView, SurveyView,
@@ -88,6 +88,10 @@ enum Making {
     Done(Body),
     /// This function makes it, of the entry or list with this number among its kind.
     Later(fn(&Context<'_>, &Output, usize) -> Body, usize),
+    /// It is a file of open data.
+    Data(data::Source, data::Format),
+    /// It is a schema of open data.
+    Schema(&'static data::Shape),
     /// It lists the other outputs.
     Sitemap,
 }
@@ -133,6 +137,7 @@ pub enum View {
     SurveyList(SurveyListView),
     Survey(SurveyView),
     Complaints(ComplaintsView),
+    Data(DataPageView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
     Search(SearchView),
@@ -216,6 +221,8 @@ impl<'s> Maker<'s> {
         match &output.making {
             Making::Done(body) => body.clone(),
             Making::Later(make, number) => make(&self.context, output, *number),
+            Making::Data(source, format) => data::body(&self.context, output, *source, *format),
+            Making::Schema(shape) => data::schema(&self.context, shape),
             Making::Sitemap => files::sitemap(&self.context, self.outputs),
         }
     }
@@ -233,6 +240,8 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
     outputs.extend(complaints::pages(&context));
+    outputs.extend(data::services(&context));
+    outputs.extend(data::outputs(&context));
     outputs.extend(files::files(&context));
     outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));
     outputs.par_sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));

@@ -8,6 +8,7 @@
 //! `themes/default/README.md` lists these structs; a test keeps that list true.
 
 mod complaints;
+mod data;
 mod hours;
 mod indicator;
 mod other;
@@ -20,6 +21,7 @@ pub use complaints::{
     ComplaintChannelView, ComplaintPeriodView, ComplaintStatisticsView, ComplaintStepView,
     ComplaintsView, LaporStageView, SharePartView,
 };
+pub use data::{DataPageView, DatasetView};
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,
     SeasonView, WeekdayView,

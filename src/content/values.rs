@@ -2,6 +2,7 @@
 
 mod contacts;
 mod figures;
+mod words;
 
 use std::ops::Range;
 

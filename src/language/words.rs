@@ -53,6 +53,10 @@ pub enum Word {
     Warning,
     Caution,
     UpTo,
+    OpenData,
+    OpeningHours,
+    OfficeIdentity,
+    Pages,
 }
 
 impl Language {
@@ -89,6 +93,10 @@ impl Language {
             Word::Warning => ("Perhatian", "Warning"),
             Word::Caution => ("Awas", "Caution"),
             Word::UpTo => ("s.d.", "to"),
+            Word::OpenData => ("Data terbuka", "Open data"),
+            Word::OpeningHours => ("Jam pelayanan", "Opening hours"),
+            Word::OfficeIdentity => ("Identitas kantor", "Identity of the office"),
+            Word::Pages => ("Halaman lain", "Other pages"),
         };
         match self {
             Language::Indonesian => indonesian,

@@ -29,6 +29,12 @@ pub(super) const SURVEYS: &str = "skm/index.html";
 pub(super) const COMPLAINTS: &str = "pengaduan/index.html";
 /// The form for complaints.
 pub(super) const COMPLAINT_FORM: &str = "pengaduan/formulir.html";
+/// Open data.
+pub(super) const DATA: &str = "data/index.html";
+/// The catalogue of the open data (DCAT).
+pub(super) const CATALOGUE: &str = "data.json";
+/// The addresses of the open data (OpenAPI).
+pub(super) const OPENAPI: &str = "data/v1/openapi.json";
 /// The calendar of closures.
 pub(super) const CALENDAR: &str = "jam.ics";
 /// The list of all pages.
@@ -79,24 +85,19 @@ pub(super) fn news_page(number: usize) -> String {
     if number == 1 { NEWS.to_string() } else { format!("berita/hal/{number}.html") }
 }
 
-/// The table of an indicator as a file: `csv` or `json`.
-pub(super) fn indicator_table(slug: &str, ending: &str) -> String {
+/// A file of open data, by its name and what it is: `csv`, `json`.
+pub(super) fn data(name: &str, ending: &str) -> String {
+    format!("data/v1/{name}.{ending}")
+}
+
+/// What JSON files of a kind hold.
+pub(super) fn data_schema(name: &str) -> String {
+    data(&format!("skema/{name}"), "json")
+}
+
+/// Where the figures of an indicator stood before they were open data: `csv` or `json`.
+pub(super) fn indicator_table_before(slug: &str, ending: &str) -> String {
     format!("kinerja/{slug}.{ending}")
-}
-
-/// The figures of a survey as a file: `csv` or `json`.
-pub(super) fn survey_table(slug: &str, ending: &str) -> String {
-    format!("data/v1/survei/{slug}.{ending}")
-}
-
-/// The figures of all surveys of a kind; apart from those of one, which may be called like a kind.
-pub(super) fn survey_series(kind: &str, ending: &str) -> String {
-    format!("data/v1/survei-{kind}.{ending}")
-}
-
-/// The figures of complaints as a file.
-pub(super) fn complaint_table(ending: &str) -> String {
-    format!("data/v1/pengaduan.{ending}")
 }
 
 /// Tells whether a page is one of several that list the news; they come and go with the news.

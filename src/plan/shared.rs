@@ -68,6 +68,7 @@ fn urls(context: &Context<'_>) -> UrlsView {
         surveys: when(!site.surveys.is_empty(), addresses::SURVEYS),
         complaints: when(site.complaints.is_some(), addresses::COMPLAINTS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
+        data: addresses::DATA.to_string(),
         search: addresses::SEARCH.to_string(),
         search_index: addresses::SEARCH_INDEX.to_string(),
     }

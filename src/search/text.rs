@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    ComplaintsView, ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView,
+    DataPageView, ComplaintsView, ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView,
     PostView, RequirementGroupView, ServiceView, SiteView, StepView, SurveyView, VariantView,
 };
 
@@ -58,6 +58,7 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         }
         View::Survey(view) => (Group::Performance, of_survey(page, view)),
         View::FreePage(view) => (Group::Information, of_free_page(page, view)),
+        View::Data(view) => (Group::Information, of_data(page, view)),
         View::ServiceList(_)
         | View::ServiceAz(_)
         | View::IndicatorList(_)
@@ -99,6 +100,10 @@ impl Words {
 
 fn of_list(page: &PageView) -> Texts {
     Texts { title: page.title.clone(), summary: page.description.clone(), ..Texts::default() }
+}
+
+fn of_data(page: &PageView, view: &DataPageView) -> Texts {
+    Texts { aliases: view.aliases.clone(), ..of_list(page) }
 }
 
 fn of_service(view: &ServiceView) -> Texts {
