@@ -36,10 +36,10 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
-    AnnouncementListView, ComplaintsView, ContactPageView, DataPageView, FeedView, FreePageView, HomeView,
-    IndicatorListView, IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView,
-    PostView, RedirectView, SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView,
-    SitemapView, SurveyListView, SurveyView,
+    AnnouncementListView, ComplaintsView, ContactPageView, DataPageView, FeedView, FreePageView,
+    HomeView, IndicatorListView, IndicatorView, NewsArchiveView, NewsListView, NotFoundView,
+    PageView, PostView, RedirectView, SearchView, ServiceAzView, ServiceListView, ServiceView,
+    SiteView, SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 

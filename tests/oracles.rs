@@ -33,7 +33,8 @@ fn achievements(text: &str) -> (String, String, serde_json::Value) {
     let site = with_indicator(text);
     let csv = site["data/v1/indikator/uji.csv"].lines().nth(1).expect("a row").to_string();
     let cell = csv.split(';').nth(6).expect("a seventh column").to_string();
-    let json: serde_json::Value = serde_json::from_str(&site["data/v1/indikator/uji.json"]).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(&site["data/v1/indikator/uji.json"]).expect("JSON");
     (words(&site["kinerja/uji.html"]), cell, json["data"][0]["capaian_persen"].clone())
 }
 
@@ -100,7 +101,10 @@ fn what_is_missing_is_not_zero() {
         assert_eq!((cell.as_str(), number), ("", serde_json::Value::Null));
         assert!(!words.contains("0,00"), "{words}");
         let site = with_indicator(&text);
-        assert!(site["data/v1/indikator/uji.csv"].contains("Tahun 2025;5;;;hari;"), "an empty cell");
+        assert!(
+            site["data/v1/indikator/uji.csv"].contains("Tahun 2025;5;;;hari;"),
+            "an empty cell"
+        );
     }
     let without = indicator("naik", "5", "3").replace("    target: 5\n", "");
     let (words, cell, _) = achievements(&without);
@@ -110,8 +114,9 @@ fn what_is_missing_is_not_zero() {
 
 #[test]
 fn numbers_are_read_as_they_are_meant() {
-    let page =
-        |value: &str| with_indicator(&indicator("naik", "80", value))["data/v1/indikator/uji.json"].clone();
+    let page = |value: &str| {
+        with_indicator(&indicator("naik", "80", value))["data/v1/indikator/uji.json"].clone()
+    };
     let expected = page("77.33");
     assert!(expected.contains("\"realisasi\": 77.33"), "{expected}");
     for same in ["77,33", "\"77,33\"", "\"77.33\"", "77,3300"] {

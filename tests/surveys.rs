@@ -169,7 +169,11 @@ fn a_survey_is_compared_with_the_one_before() {
     let table = read(&desk.path("public/data/v1/survei-skm.csv"));
     let rows: Vec<&str> = table.lines().collect();
     assert!(rows[1].starts_with("lama;2025-S2;87;IKM;100;B;Baik;9000;400;"), "{}", rows[1]);
-    assert!(rows[2].starts_with("baru;2026-S1;88,31;IKM;100;A;Sangat Baik;9000;400;"), "{}", rows[2]);
+    assert!(
+        rows[2].starts_with("baru;2026-S1;88,31;IKM;100;A;Sangat Baik;9000;400;"),
+        "{}",
+        rows[2]
+    );
     desk.put("content/skm/lagi.yaml", &record("2026 S1", "3"));
     let run = desk.build(&[]);
     assert!(run.stderr.contains("ZI122"), "{}", run.stderr);

@@ -199,12 +199,7 @@ impl Source {
 }
 
 /// What stands in a file of a document.
-pub(super) fn body(
-    context: &Context<'_>,
-    output: &Output,
-    source: Source,
-    format: Format,
-) -> Body {
+pub(super) fn body(context: &Context<'_>, output: &Output, source: Source, format: Format) -> Body {
     let document = source.document(context);
     Body::Text(match format {
         Format::Json => text::json(&document),

@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    DataPageView, ComplaintsView, ContactPageView, FreePageView, Html, IndicatorView, PageView, PlaceView,
-    PostView, RequirementGroupView, ServiceView, SiteView, StepView, SurveyView, VariantView,
+    ComplaintsView, ContactPageView, DataPageView, FreePageView, Html, IndicatorView, PageView,
+    PlaceView, PostView, RequirementGroupView, ServiceView, SiteView, StepView, SurveyView,
+    VariantView,
 };
 
 /// What people call the pages that the program makes.

@@ -30,8 +30,8 @@ pub struct DatasetView {
     pub title: String,
     /// What is in it.
     pub description: String,
-    /// The page that shows it.
-    pub page: LinkView,
+    /// Address of the page that shows it, if there is one beside this.
+    pub page: Option<String>,
     /// `Tahun 2020 s.d. Semester I 2026`.
     pub periods: Option<String>,
     /// The newest date of what it tells.

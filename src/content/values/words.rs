@@ -6,8 +6,7 @@ use crate::hours::Zone;
 use crate::language::Language;
 
 impl Choice for Zone {
-    const WORDS: Words<Self> =
-        &[("WIB", Zone::Wib), ("WITA", Zone::Wita), ("WIT", Zone::Wit)];
+    const WORDS: Words<Self> = &[("WIB", Zone::Wib), ("WITA", Zone::Wita), ("WIT", Zone::Wit)];
 }
 
 impl Value for Zone {
@@ -17,8 +16,7 @@ impl Value for Zone {
 }
 
 impl Choice for Language {
-    const WORDS: Words<Self> =
-        &[("id", Language::Indonesian), ("en", Language::English)];
+    const WORDS: Words<Self> = &[("id", Language::Indonesian), ("en", Language::English)];
 }
 
 impl Value for Language {

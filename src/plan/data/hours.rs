@@ -40,11 +40,8 @@ static HOURS: Shape = Shape {
     columns: &[],
 };
 
-const WEEK: Kind = Kind::List(&Kind::Record(&[
-    field("hari", Kind::OneOf(days), "Hari."),
-    STATE,
-    INTERVALS,
-]));
+const WEEK: Kind =
+    Kind::List(&Kind::Record(&[field("hari", Kind::OneOf(days), "Hari."), STATE, INTERVALS]));
 
 const STATE: Field =
     field("status", Kind::OneOf(states), "`tidak_diketahui` bila jamnya tidak ditulis kantor.");
@@ -156,9 +153,7 @@ fn place(context: &Context<'_>, place: &Place, parent: Option<&str>, above: &[&S
 }
 
 fn week(Week(hours): &Week) -> Vec<Value> {
-    let day = |(day, hours): (&str, &DayHours)| {
-        json!({ "hari": day, "status": state(hours), "pukul": intervals(hours) })
-    };
+    let day = |(day, hours): (&str, &DayHours)| json!({ "hari": day, "status": state(hours), "pukul": intervals(hours) });
     DAYS.into_iter().zip(hours).map(day).collect()
 }
 
@@ -194,9 +189,7 @@ fn state(hours: &DayHours) -> &'static str {
 
 fn intervals(hours: &DayHours) -> Vec<Value> {
     let DayHours::Open(intervals) = hours else { return Vec::new() };
-    let interval = |interval: &Interval| {
-        json!({ "buka": clock(interval.opens), "tutup": clock(interval.closes) })
-    };
+    let interval = |interval: &Interval| json!({ "buka": clock(interval.opens), "tutup": clock(interval.closes) });
     intervals.iter().map(interval).collect()
 }
 

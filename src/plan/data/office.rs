@@ -110,9 +110,8 @@ fn address(address: &Address) -> Value {
 }
 
 fn contact(contact: &Contact) -> Value {
-    let account = |account: &SocialAccount| {
-        json!({ "nama": account.name, "tautan": account.url.0 })
-    };
+    let account =
+        |account: &SocialAccount| json!({ "nama": account.name, "tautan": account.url.0 });
     json!({
         "telepon": contact.phone.as_ref().map(|phone| &phone.0),
         "whatsapp": contact.whatsapp.as_ref().map(|phone| &phone.0),

@@ -42,16 +42,11 @@ pub(super) fn page(context: &Context<'_>, output: &Output, _: usize) -> Body {
 
 fn view(context: &Context<'_>, dataset: &Dataset) -> DatasetView {
     let document = &dataset.document;
-    let shown = LinkView {
-        title: dataset.title.clone(),
-        url: dataset.page.clone(),
-        is_external: false,
-    };
     DatasetView {
         id: document.name.clone(),
         title: dataset.title.clone(),
         description: dataset.description.clone(),
-        page: shown,
+        page: Some(dataset.page.clone()).filter(|page| page != addresses::DATA),
         periods: periods(context, dataset),
         updated: dataset.updated.map(|date| context.date(date)),
         files: document.files(context),

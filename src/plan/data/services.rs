@@ -18,7 +18,8 @@ use crate::site::{Item, has_component};
 /// What the fee of a service is when it differs by the kind of application.
 const BY_VARIANT: &str = "menurut_varian";
 
-const ID: Field = field("id", Kind::Text, "Nama tetap layanan, yang juga ada di alamat halamannya.");
+const ID: Field =
+    field("id", Kind::Text, "Nama tetap layanan, yang juga ada di alamat halamannya.");
 const NAME: Field = field("nama", Kind::Text, "Nama layanan.");
 const ABBREVIATION: Field = maybe("singkatan", Kind::Text, "Singkatan.");
 const ALIASES: Field = field("nama_lain", Kind::List(&Kind::Text), "Nama lama dan sehari-hari.");
@@ -55,8 +56,12 @@ static LIST: Shape = Shape {
         maybe("jangka_waktu_satuan", Kind::Text, "Satuan jangka waktu, misalnya `hari kerja`."),
         field("jangka_waktu_status", Kind::OneOf(states), "Apa yang diketahui tentangnya."),
         maybe("biaya_jenis", Kind::OneOf(fee_kinds), "Jenis biaya; kosong bila belum diisi."),
-        maybe("biaya_min", Kind::Number, "Biaya terendah dalam rupiah; 0 bila gratis, kosong bila \
-            tidak dapat disebut dengan satu angka."),
+        maybe(
+            "biaya_min",
+            Kind::Number,
+            "Biaya terendah dalam rupiah; 0 bila gratis, kosong bila \
+            tidak dapat disebut dengan satu angka.",
+        ),
         maybe("biaya_maks", Kind::Number, "Biaya tertinggi dalam rupiah."),
         PRODUCTS,
         field("persyaratan", Kind::List(&Kind::Text), "Persyaratan untuk semua jenis permohonan."),
@@ -68,10 +73,30 @@ static LIST: Shape = Shape {
         PAGE,
     ],
     columns: &[
-        "id", "nama", "singkatan", "nama_lain", "ringkasan", "kelompok", "bidang", "pemohon",
-        "kanal", "jangka_waktu", "jangka_waktu_min", "jangka_waktu_maks", "jangka_waktu_satuan",
-        "jangka_waktu_status", "biaya_jenis", "biaya_min", "biaya_maks", "produk", "persyaratan",
-        "komponen_terisi", "komponen_seluruhnya", "penanggung_jawab", "ditinjau", "diperbarui",
+        "id",
+        "nama",
+        "singkatan",
+        "nama_lain",
+        "ringkasan",
+        "kelompok",
+        "bidang",
+        "pemohon",
+        "kanal",
+        "jangka_waktu",
+        "jangka_waktu_min",
+        "jangka_waktu_maks",
+        "jangka_waktu_satuan",
+        "jangka_waktu_status",
+        "biaya_jenis",
+        "biaya_min",
+        "biaya_maks",
+        "produk",
+        "persyaratan",
+        "komponen_terisi",
+        "komponen_seluruhnya",
+        "penanggung_jawab",
+        "ditinjau",
+        "diperbarui",
         "url",
     ],
 };

@@ -44,8 +44,19 @@ static NEWS: Shape = Shape {
         PAGE,
     ],
     columns: &[
-        "id", "judul", "tanggal", "diperbarui", "ringkasan", "label", "unit", "tempat", "sumber",
-        "bahasa", "gambar", "lampiran", "url",
+        "id",
+        "judul",
+        "tanggal",
+        "diperbarui",
+        "ringkasan",
+        "label",
+        "unit",
+        "tempat",
+        "sumber",
+        "bahasa",
+        "gambar",
+        "lampiran",
+        "url",
     ],
 };
 
@@ -69,8 +80,19 @@ static ANNOUNCEMENTS: Shape = Shape {
         PAGE,
     ],
     columns: &[
-        "id", "judul", "nomor", "tanggal", "berlaku_sampai", "diperbarui", "ringkasan", "label",
-        "unit", "sumber", "bahasa", "lampiran", "url",
+        "id",
+        "judul",
+        "nomor",
+        "tanggal",
+        "berlaku_sampai",
+        "diperbarui",
+        "ringkasan",
+        "label",
+        "unit",
+        "sumber",
+        "bahasa",
+        "lampiran",
+        "url",
     ],
 };
 
@@ -90,8 +112,15 @@ static PAGES: Shape = Shape {
         PAGE,
     ],
     columns: &[
-        "id", "judul", "ringkasan", "bahasa", "penanggung_jawab", "ditinjau", "diperbarui",
-        "lampiran", "url",
+        "id",
+        "judul",
+        "ringkasan",
+        "bahasa",
+        "penanggung_jawab",
+        "ditinjau",
+        "diperbarui",
+        "lampiran",
+        "url",
     ],
 };
 
@@ -126,7 +155,7 @@ pub(super) fn datasets(context: &Context<'_>) -> Vec<Dataset> {
         );
         let source = Source { shape: &PAGES, make: pages, number: 0 };
         let updated = site.pages.iter().filter_map(|item| item.record.care.updated).max();
-        datasets.push(dataset(context, Word::Pages, about, addresses::HOME, source, updated));
+        datasets.push(dataset(context, Word::Pages, about, addresses::DATA, source, updated));
     }
     datasets
 }

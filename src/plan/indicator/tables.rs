@@ -16,7 +16,8 @@ use crate::site::Item;
 const ID: Field =
     field("id", Kind::Text, "Nama tetap indikator, yang juga ada di alamat halamannya.");
 const NAME: Field = field("nama", Kind::Text, "Nama indikator.");
-const PERIOD: Field = field("periode", Kind::Text, "Periode: `2025`, `2025-S1`, `2025-TW1`, `2025-03`.");
+const PERIOD: Field =
+    field("periode", Kind::Text, "Periode: `2025`, `2025-S1`, `2025-TW1`, `2025-03`.");
 const LABEL: Field = field("label", Kind::Text, "Periode dengan kata-kata.");
 const UNIT: Field = field("satuan", Kind::Text, "Satuan target dan realisasi.");
 const TARGET: Field = maybe("target", Kind::Number, "Target dalam satuannya.");
@@ -40,6 +41,7 @@ const COLUMNS: &[&str] = &[
     "satuan",
     "sumber",
     "tanggal_terbit",
+    "url",
     "catatan",
 ];
 
@@ -48,7 +50,18 @@ static ALL: Shape = Shape {
     about: "Semua indikator kinerja, satu baris untuk setiap indikator dan periode.",
     head: &[],
     rows: &[
-        ID, NAME, PERIOD, LABEL, TARGET, VALUE, ACHIEVEMENT, UNIT, SOURCES, PUBLISHED, NOTE, PAGE,
+        ID,
+        NAME,
+        PERIOD,
+        LABEL,
+        TARGET,
+        VALUE,
+        ACHIEVEMENT,
+        UNIT,
+        SOURCES,
+        PUBLISHED,
+        NOTE,
+        PAGE,
     ],
     columns: COLUMNS,
 };

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::outcome::publish;
 use super::Context;
+use super::outcome::publish;
 use crate::content::answers::{Answers, Group, PROFILES, Profile};
 use crate::content::survey::{Survey, SurveyKind};
 use crate::plan::data::{self, Kind, field, maybe};

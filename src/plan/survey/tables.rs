@@ -4,7 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::groups::{self, GROUP};
 use super::outcome::{Outcome, grade};
-use super::{Context, INDEX_DIGITS, KINDS, index_max, index_name, kind_word, named, of_kind, title};
+use super::{
+    Context, INDEX_DIGITS, KINDS, index_max, index_name, kind_word, named, of_kind, title,
+};
 use crate::content::survey::{Survey, SurveyKind};
 use crate::content::syntax::Choice;
 use crate::plan::addresses;
@@ -218,9 +220,5 @@ fn one(context: &Context<'_>, index: usize) -> Content {
     let mut head = record(context, item);
     let groups = groups::record(survey, context.site.office.survey_group_min);
     head.insert("responden_menurut".into(), groups);
-    Content {
-        title: title(context, survey),
-        head: Value::Object(head),
-        rows: elements.collect(),
-    }
+    Content { title: title(context, survey), head: Value::Object(head), rows: elements.collect() }
 }

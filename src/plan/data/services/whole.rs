@@ -101,10 +101,8 @@ const DURATION: Kind = Kind::Record(&[
     NOTE,
 ]);
 
-const STAGE: Kind = Kind::Record(&[
-    field("waktu", TIME, "Lamanya."),
-    maybe("catatan", Kind::Text, "Catatan."),
-]);
+const STAGE: Kind =
+    Kind::Record(&[field("waktu", TIME, "Lamanya."), maybe("catatan", Kind::Text, "Catatan.")]);
 
 const FEE: Kind = Kind::Record(&[
     field("jenis", Kind::OneOf(FeeKind::words), "Jenis biaya."),
