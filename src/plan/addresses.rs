@@ -33,7 +33,7 @@ pub(super) const COMPLAINT_FORM: &str = "pengaduan/formulir.html";
 pub(super) const DATA: &str = "data/index.html";
 /// The catalogue of the open data (DCAT).
 pub(super) const CATALOGUE: &str = "data.json";
-/// The addresses of the open data (OpenAPI).
+/// The addresses of the open data (`OpenAPI`).
 pub(super) const OPENAPI: &str = "data/v1/openapi.json";
 /// The calendar of closures.
 pub(super) const CALENDAR: &str = "jam.ics";

@@ -134,13 +134,10 @@ impl Document {
 
     /// Its files.
     pub(super) fn outputs(&self) -> Vec<Output> {
-        let formats: &[Format] = match self.has_table() {
-            true => &[Format::Json, Format::Csv, Format::Metadata],
-            false => &[Format::Json],
-        };
-        let output =
-            |format: &Format| Output::file(self.url(*format), Making::Data(self.source, *format));
-        formats.iter().map(output).collect()
+        let table = [Format::Csv, Format::Metadata].into_iter().filter(|_| self.has_table());
+        let formats = std::iter::once(Format::Json).chain(table);
+        let output = |format| Output::file(self.url(format), Making::Data(self.source, format));
+        formats.map(output).collect()
     }
 
     /// Its files with their sizes, for a page; the table first.

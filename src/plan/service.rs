@@ -332,9 +332,8 @@ fn fee_label(context: &Context<'_>, fee: &Fee) -> FeeLabelView {
         FeeKind::InKind => "in_kind",
     };
     let rupiah = |amount| context.language.rupiah(amount);
-    let amount = amounts(fee).map(|(low, high)| match low == high {
-        true => rupiah(low),
-        false => format!("{}–{}", rupiah(low), rupiah(high)),
+    let amount = amounts(fee).map(|(low, high)| {
+        if low == high { rupiah(low) } else { format!("{}–{}", rupiah(low), rupiah(high)) }
     });
     FeeLabelView { kind: kind.to_string(), amount }
 }

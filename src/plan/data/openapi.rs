@@ -1,4 +1,4 @@
-//! The addresses of the data as an interface that programs know (OpenAPI 3.1); all are plain files.
+//! The addresses of the data as an interface that programs know (`OpenAPI` 3.1); all are plain files.
 
 use serde_json::{Map, Value, json};
 
@@ -20,7 +20,7 @@ pub(super) fn description(context: &Context<'_>, _: &Output, _: usize) -> Body {
         "Berkas statis yang dibuat bersama portal; tidak perlu kunci atau pendaftaran.",
         "Static files that are made with the portal; no key and no registration is needed.",
     );
-    let catalogue = operation(about, &[], "application/ld+json", json!({ "type": "object" }));
+    let catalogue = operation(about, &[], "application/ld+json", &json!({ "type": "object" }));
     paths.insert(format!("/{}", addresses::CATALOGUE), catalogue);
     let mut info = Map::new();
     info.insert("title".into(), json!(super::catalogue::title(context)));
@@ -60,18 +60,18 @@ fn insert(paths: &mut Map<String, Value>, dataset: &Dataset) {
 fn insert_files(paths: &mut Map<String, Value>, document: &Document, about: &str, with: &[Value]) {
     let shape: &Shape = document.source.shape;
     let schema = json!({ "$ref": format!("skema/{}.json", shape.name) });
-    let json = operation(about, with, "application/json", schema);
+    let json = operation(about, with, "application/json", &schema);
     paths.insert(format!("/{}", document.url(Format::Json)), json);
     if document.has_table() {
-        let table = operation(about, with, "text/csv", json!({ "type": "string" }));
+        let table = operation(about, with, "text/csv", &json!({ "type": "string" }));
         paths.insert(format!("/{}", document.url(Format::Csv)), table);
         let metadata = json!({ "type": "object" });
-        let metadata = operation(about, with, "application/json", metadata);
+        let metadata = operation(about, with, "application/json", &metadata);
         paths.insert(format!("/{}", document.url(Format::Metadata)), metadata);
     }
 }
 
-fn operation(about: &str, parameters: &[Value], kind: &str, schema: Value) -> Value {
+fn operation(about: &str, parameters: &[Value], kind: &str, schema: &Value) -> Value {
     let content = Map::from_iter([(kind.to_string(), json!({ "schema": schema }))]);
     let found = json!({ "description": about, "content": content });
     let mut operation = json!({ "summary": about, "responses": { "200": found } });

@@ -211,11 +211,11 @@ fn fee_kind(fees: &[Option<&Fee>]) -> Option<&'static str> {
 
 /// The lowest and the highest price of all kinds of application, when each has one.
 fn price(fees: &[Option<&Fee>]) -> Option<(Decimal, Decimal)> {
-    let of = |fee: &Option<&Fee>| match (*fee)? {
+    let of = |fee: Option<&Fee>| match fee? {
         fee if fee.kind == FeeKind::Free => Some((Decimal::ZERO, Decimal::ZERO)),
         fee => amounts(fee),
     };
-    let prices: Vec<(Decimal, Decimal)> = fees.iter().map(of).collect::<Option<_>>()?;
+    let prices: Vec<(Decimal, Decimal)> = fees.iter().copied().map(of).collect::<Option<_>>()?;
     let low = prices.iter().map(|(low, _)| *low).min();
     low.zip(prices.iter().map(|(_, high)| *high).max())
 }

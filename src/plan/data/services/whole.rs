@@ -169,7 +169,7 @@ pub(super) fn service(context: &Context<'_>, number: usize) -> Content {
         "ringkasan": service.summary,
         "kelompok": service.group.word(),
         "bidang": service.field,
-        "untuk": block(&service.audience),
+        "untuk": block(service.audience.as_ref()),
         "pemohon": service.applicants.iter().map(|it| it.word()).collect::<Vec<_>>(),
         "kanal": service.channels.iter().map(|it| it.word()).collect::<Vec<_>>(),
         "lokasi": service.place.as_ref().map(|place| &place.value.0),
@@ -180,7 +180,7 @@ pub(super) fn service(context: &Context<'_>, number: usize) -> Content {
         "jangka_waktu": service.duration.as_ref().map(duration),
         "biaya": service.fee.as_ref().map(fee),
         "produk": plain(&service.products),
-        "masa_berlaku": inline(&service.validity),
+        "masa_berlaku": inline(service.validity.as_ref()),
         "varian": service.variants.iter().map(|it| variant(context, it)).collect::<Vec<_>>(),
         "dasar_hukum": bases.iter().map(|it| legal_basis(context, it)).collect::<Vec<_>>(),
         "komponen": filled(context, number),
@@ -208,19 +208,19 @@ fn filled(context: &Context<'_>, number: usize) -> Vec<Value> {
     (1..).zip(ComponentKind::ALL).map(component).collect()
 }
 
-fn inline(text: &Option<Inline>) -> Option<String> {
-    text.as_ref().map(|text| text.0.plain())
+fn inline(text: Option<&Inline>) -> Option<String> {
+    text.map(|text| text.0.plain())
 }
 
-fn block(text: &Option<Block>) -> Option<String> {
-    text.as_ref().map(|text| text.0.plain())
+fn block(text: Option<&Block>) -> Option<String> {
+    text.map(|text| text.0.plain())
 }
 
 fn system(system: &System) -> Value {
     json!({
         "nama": system.name,
         "tautan": system.url.as_ref().map(|url| &url.0),
-        "catatan": inline(&system.note),
+        "catatan": inline(system.note.as_ref()),
     })
 }
 
@@ -245,7 +245,7 @@ fn requirements(context: &Context<'_>, requirements: &[Requirement]) -> Vec<Valu
             "formulir": it.template.as_ref().map(|file| file_url(context, &file.value)),
             "layanan": it.service.as_ref().map(|slug| &slug.value.0),
             "penerbit": it.issuer,
-            "catatan": inline(&it.note),
+            "catatan": inline(it.note.as_ref()),
         })
     };
     requirements.iter().map(requirement).collect()
@@ -276,7 +276,7 @@ fn duration(duration: &Duration) -> Value {
     json!({
         "tahap": stages.collect::<Vec<_>>(),
         "dihitung_sejak": duration.starts_at,
-        "keterangan": inline(&duration.note),
+        "keterangan": inline(duration.note.as_ref()),
     })
 }
 
@@ -284,11 +284,11 @@ fn fee(fee: &Fee) -> Value {
     json!({
         "jenis": fee.kind.word(),
         "tarif": fee.tariffs.iter().map(tariff).collect::<Vec<_>>(),
-        "rumus": block(&fee.formula),
+        "rumus": block(fee.formula.as_ref()),
         "contoh": fee.examples.iter().map(tariff).collect::<Vec<_>>(),
-        "dasar": inline(&fee.legal_basis),
+        "dasar": inline(fee.legal_basis.as_ref()),
         "tautan": fee.url.as_ref().map(|url| &url.0),
-        "keterangan": block(&fee.note),
+        "keterangan": block(fee.note.as_ref()),
     })
 }
 
@@ -306,12 +306,12 @@ fn variant(context: &Context<'_>, variant: &Variant) -> Value {
         "nama": variant.name,
         "jenis": variant.kind.word(),
         "pemohon": variant.applicant.map(Choice::word),
-        "keterangan": block(&variant.note),
+        "keterangan": block(variant.note.as_ref()),
         "persyaratan": requirements(context, &variant.requirements),
         "prosedur": steps(&variant.steps),
         "jangka_waktu": variant.duration.as_ref().map(duration),
         "biaya": variant.fee.as_ref().map(fee),
-        "masa_berlaku": inline(&variant.validity),
+        "masa_berlaku": inline(variant.validity.as_ref()),
     })
 }
 
