@@ -4,6 +4,7 @@
 //! A reader sees one file and nothing else.
 
 pub mod answers;
+pub mod assessment;
 pub mod complaint_table;
 pub mod complaints;
 pub mod fields;
@@ -102,6 +103,8 @@ pub enum Record {
     Survey(Arc<survey::Survey>),
     /// `skm/*.csv`
     Answers(Arc<answers::Answers>),
+    /// `penilaian/*.yaml`
+    Assessment(Arc<assessment::Assessment>),
     /// `pengaduan/pengaduan.yaml`
     Complaints(Arc<complaints::Complaints>),
     /// `pengaduan/*.csv`
@@ -133,7 +136,7 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 16] = [
+pub const KINDS: [Kind; 17] = [
     Kind {
         place: "situs.yaml",
         ending: ".yaml",
@@ -235,6 +238,14 @@ pub const KINDS: [Kind; 16] = [
         ending: ".csv",
         shape: || None,
         read: |file, report| Some(Record::Answers(Arc::new(answers::read(&file.text, report)))),
+    },
+    Kind {
+        place: "penilaian/",
+        ending: ".yaml",
+        shape: || Some(keys(assessment::read)),
+        read: |file, report| {
+            file.record(report, assessment::read).map(|it| Record::Assessment(Arc::new(it)))
+        },
     },
     Kind {
         place: complaints::PATH,

@@ -8,6 +8,7 @@ mod address;
 mod context;
 mod identity;
 mod numbers;
+mod placeholder;
 mod planted;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+pub use placeholder::find_placeholders;
 pub use planted::{Plant, Planted, find_planted};
 
 /// What a finding is.

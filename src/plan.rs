@@ -5,11 +5,14 @@
 //! up.
 
 mod addresses;
+mod assessment;
 mod chart;
 mod complaints;
 mod context;
+mod dashboard;
 mod data;
 mod files;
+mod headline;
 mod hosting;
 mod hours;
 mod indicator;
@@ -36,10 +39,11 @@ use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
-    AnnouncementListView, ComplaintsView, ContactPageView, DataPageView, FeedView, FreePageView,
-    HomeView, IndicatorListView, IndicatorView, NewsArchiveView, NewsListView, NotFoundView,
-    PageView, PostView, RedirectView, SearchView, ServiceAzView, ServiceListView, ServiceView,
-    SiteView, SitemapView, SurveyListView, SurveyView,
+    AnnouncementListView, AssessmentListView, AssessmentView, ComplaintsView, ContactPageView,
+    DashboardView, DataPageView, FeedView, FreePageView, HomeView, IndicatorListView,
+    IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, RedirectView,
+    SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView,
+    SurveyView,
 };
 use context::Context;
 
@@ -77,6 +81,7 @@ enum Entry {
     Announcement(usize),
     Indicator(usize),
     Survey(usize),
+    Assessment(usize),
     Complaints,
     Page(usize),
 }
@@ -136,6 +141,9 @@ pub enum View {
     Indicator(IndicatorView),
     SurveyList(SurveyListView),
     Survey(SurveyView),
+    Dashboard(DashboardView),
+    AssessmentList(AssessmentListView),
+    Assessment(AssessmentView),
     Complaints(ComplaintsView),
     Data(DataPageView),
     FreePage(FreePageView),
@@ -186,6 +194,7 @@ impl Output {
             Some(Entry::Announcement(number)) => site.announcements[number].key,
             Some(Entry::Indicator(number)) => site.indicators[number].key,
             Some(Entry::Survey(number)) => site.surveys[number].key,
+            Some(Entry::Assessment(number)) => site.assessments[number].key,
             Some(Entry::Complaints) => {
                 site.complaints.as_ref().map_or_else(Key::default, |item| item.key)
             }
@@ -239,6 +248,8 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(post::announcements(&context));
     outputs.extend(indicator::pages(&context));
     outputs.extend(survey::pages(&context));
+    outputs.extend(dashboard::pages(&context));
+    outputs.extend(assessment::pages(&context));
     outputs.extend(complaints::pages(&context));
     outputs.extend(data::services(&context));
     outputs.extend(data::outputs(&context));

@@ -7,6 +7,7 @@
 //! paragraph.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -36,6 +37,8 @@ pub struct LookedAt {
     findings: Vec<(Finding, String)>,
     /// What others have planted.
     planted: Vec<Diagnostic>,
+    /// What says of itself that it is made up.
+    placeholders: Vec<Range<usize>>,
 }
 
 /// A finding with the passage it is from.
@@ -69,7 +72,10 @@ impl File<'_> {
                     text: text.into(),
                     part: None,
                 });
-                let looked_at = passage.iter().map(|passage| look(passage, date));
+                let looked_at = passage.iter().map(|passage| LookedAt {
+                    placeholders: guard::find_placeholders(&passage.text),
+                    ..look(passage, date)
+                });
                 (&*file.path, looked_at.collect::<Vec<_>>())
             }
             File::Attachment(file) => {
@@ -84,7 +90,7 @@ impl File<'_> {
         };
         looked_at.push(look(&name, date));
         // Most files have nothing to tell.
-        looked_at.retain(|it| !it.findings.is_empty() || !it.planted.is_empty());
+        looked_at.retain(LookedAt::has_something);
         looked_at
     }
 }
@@ -100,6 +106,13 @@ fn look(passage: &Passage<'_>, date: Date) -> LookedAt {
         part: passage.part.clone(),
         findings: findings.collect(),
         planted: planted(passage),
+        placeholders: Vec::new(),
+    }
+}
+
+impl LookedAt {
+    fn has_something(&self) -> bool {
+        !(self.findings.is_empty() && self.planted.is_empty() && self.placeholders.is_empty())
     }
 }
 
@@ -146,7 +159,19 @@ pub fn check(
     let unused = values.iter().filter(|(value, _)| !used.contains(value.as_str()));
     diagnostics.extend(tell_unused(unused.map(|(_, allowance)| *allowance), office_file));
     diagnostics.extend(passages.iter().flat_map(|passage| passage.planted.iter().cloned()));
+    if !site.office.is_example {
+        diagnostics.extend(passages.iter().flat_map(|passage| tell_placeholders(passage)));
+    }
     diagnostics
+}
+
+/// Tells what says of itself that it is made up, in a portal that is no example.
+fn tell_placeholders(passage: &LookedAt) -> Vec<Diagnostic> {
+    let mut report = Report::new(passage.file.clone());
+    for range in passage.placeholders.iter().take(TOLD_MAX) {
+        report.add(diagnostic::PLACEHOLDER, range.clone(), &[]);
+    }
+    report.into_diagnostics()
 }
 
 /// Tells whether a finding is the entry of the list of allowed values itself.

@@ -8,6 +8,7 @@ pub mod complaints;
 pub mod investment_report;
 pub mod replaced;
 pub mod satisfaction;
+pub mod service_index;
 
 use jiff::civil::Date;
 

@@ -20,12 +20,13 @@ static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter
 pub const SCHEMAS: &str = ".skema";
 
 /// The kinds of records that can be made, with their file endings and texts.
-const KINDS: [(&str, &str, &str); 6] = [
+const KINDS: [(&str, &str, &str); 7] = [
     ("layanan", "yaml", include_str!("scaffold/new/layanan.yaml")),
     ("berita", "md", include_str!("scaffold/new/berita.md")),
     ("pengumuman", "md", include_str!("scaffold/new/pengumuman.md")),
     ("kinerja", "yaml", include_str!("scaffold/new/kinerja.yaml")),
     ("skm", "yaml", include_str!("scaffold/new/skm.yaml")),
+    ("penilaian", "yaml", include_str!("scaffold/new/penilaian.yaml")),
     ("halaman", "md", include_str!("scaffold/new/halaman.md")),
 ];
 

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::content::answers::Answers;
+use crate::content::assessment::Assessment;
 use crate::content::complaint_table::ComplaintRow;
 use crate::content::complaints::Complaints;
 use crate::content::glossary::Glossary;
@@ -69,6 +70,8 @@ pub struct Site {
     pub indicators: Vec<Item<Indicator>>,
     /// Surveys by kind, oldest first, with their answers.
     pub surveys: Vec<Item<Survey>>,
+    /// Assessments and awards, by name.
+    pub assessments: Vec<Item<Assessment>>,
     /// Where to complain and what comes of it, with the figures of its table.
     pub complaints: Option<Item<Complaints>>,
     /// Free pages, by path.
@@ -149,6 +152,7 @@ struct Sorted {
     tables: Tables<Vec<Row>>,
     surveys: Vec<Item<Survey>>,
     answers: Tables<Answers>,
+    assessments: Vec<Item<Assessment>>,
     complaints: Option<Item<Complaints>>,
     complaint_tables: Tables<Vec<ComplaintRow>>,
     pages: Vec<Item<Page>>,
@@ -238,6 +242,7 @@ pub fn join(
         announcements: sorted.announcements,
         indicators: sorted.indicators,
         surveys: sorted.surveys,
+        assessments: sorted.assessments,
         complaints: sorted.complaints,
         pages: sorted.pages,
         attachments,
@@ -346,6 +351,7 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
                 let answers = item!(record);
                 sorted.answers.insert(Arc::clone(&answers.path), answers);
             }
+            Record::Assessment(record) => sorted.assessments.push(item!(record)),
             Record::Complaints(record) => sorted.complaints = Some(item!(record)),
             Record::ComplaintTable(record) => {
                 let rows = item!(record);
@@ -374,7 +380,7 @@ impl Site {
 
     /// Tells whether there is anything for the overview of the figures.
     pub fn has_figures(&self) -> bool {
-        !self.indicators.is_empty() || !self.surveys.is_empty()
+        !(self.indicators.is_empty() && self.surveys.is_empty() && self.assessments.is_empty())
     }
 
     /// Tells whether an announcement is over on the date of the build.

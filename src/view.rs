@@ -7,7 +7,9 @@
 //!
 //! `themes/default/README.md` lists these structs; a test keeps that list true.
 
+mod assessment;
 mod complaints;
+mod dashboard;
 mod data;
 mod hours;
 mod indicator;
@@ -17,18 +19,23 @@ mod service;
 mod shared;
 mod survey;
 
+pub use assessment::{
+    AssessmentCardView, AssessmentGroupView, AssessmentListView, AssessmentResultView,
+    AssessmentView,
+};
 pub use complaints::{
     ComplaintChannelView, ComplaintPeriodView, ComplaintStatisticsView, ComplaintStepView,
     ComplaintsView, LaporStageView, SharePartView,
 };
+pub use dashboard::{DashboardView, HeadlineView};
 pub use data::{DataPageView, DatasetView};
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,
     SeasonView, WeekdayView,
 };
 pub use indicator::{
-    BarView, ChartView, IndicatorCardView, IndicatorGroupView, IndicatorListView, IndicatorView,
-    PeriodView, SourceView, TickView,
+    BarView, ChartView, FindingView, IndicatorCardView, IndicatorGroupView, IndicatorListView,
+    IndicatorView, PeriodView, SourceView, TickView,
 };
 pub use other::{
     FeedEntryView, FeedView, FreePageView, HomeView, NotFoundView, RedirectView, SearchView,

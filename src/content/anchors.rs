@@ -47,6 +47,7 @@ impl Anchors {
             | Record::Survey(_)
             | Record::Answers(_)
             | Record::ComplaintTable(_)
+            | Record::Assessment(_)
             | Record::Table(_)
             | Record::Broken => Anchors::default(),
         }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::sheet::{Sheet, SheetRow};
-use super::values::{decimal, is_missing};
+use super::sheet::{Columns, Heads, Sheet, SheetRow};
+use super::values::decimal;
 use crate::characters;
 use crate::diagnostic::{self, Report};
 use crate::number;
@@ -14,9 +14,11 @@ use crate::period::Period;
 
 /// Most rows: the months of 10 years, by 8 channels.
 const ROW_COUNT_MAX: usize = 1000;
-/// What the first line may name.
-const HEADS: [&str; 7] =
-    ["periode", "kanal", "diterima", "diproses", "selesai", "ditutup", "median_tanggapan"];
+const HEADS: Heads = Heads {
+    known: &["periode", "diterima", "diproses", "selesai", "kanal", "ditutup", "median_tanggapan"],
+    needed: 4,
+    example: "periode;diterima;diproses;selesai;ditutup;median_tanggapan",
+};
 
 /// Complaints of one period: of all channels, or of one.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,46 +41,10 @@ pub struct ComplaintRow {
     pub range: Range<usize>,
 }
 
-/// Which column holds what.
-struct Columns([Option<usize>; HEADS.len()]);
-
-impl Columns {
-    fn read(names: &[String], range: Range<usize>, report: &mut Report) -> Option<Columns> {
-        let is_twice = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
-        let is_wrong = |name: &&String| !HEADS.contains(&name.as_str()) || is_twice(name);
-        let find = |wanted: &str| names.iter().position(|name| name == wanted);
-        let columns = Columns(HEADS.map(find));
-        let wrong = names.iter().find(is_wrong);
-        let must = ["periode", "diterima", "diproses", "selesai"];
-        if wrong.is_none() && must.iter().all(|head| columns.number(head).is_some()) {
-            return Some(columns);
-        }
-        let mut words = vec![
-            ("needed", "`periode`, `diterima`, `diproses`, `selesai`"),
-            ("allowed", "`kanal`, `ditutup`, `median_tanggapan`"),
-            ("example", "periode;diterima;diproses;selesai;ditutup;median_tanggapan"),
-        ];
-        words.extend(wrong.map(|name| ("column", name.as_str())));
-        report.add(diagnostic::CSV_HEADER, range, &words);
-        None
-    }
-
-    fn number(&self, head: &str) -> Option<usize> {
-        HEADS.iter().position(|it| *it == head).and_then(|number| self.0[number])
-    }
-
-    /// The text of a cell; `None` where there is none.
-    fn cell<'s>(&self, row: &SheetRow<'s>, head: &str) -> Option<&'s str> {
-        let text = row.cell(self.number(head)?);
-        (!is_missing(text)).then_some(text)
-    }
-}
-
 /// Reads a table of complaints.
 pub(super) fn read(text: &str, report: &mut Report) -> Vec<ComplaintRow> {
     let Some(sheet) = Sheet::read(text, ROW_COUNT_MAX, report) else { return Vec::new() };
-    let columns = Columns::read(&sheet.heads(), sheet.header_range.clone(), report);
-    let Some(columns) = columns else { return Vec::new() };
+    let Some(columns) = sheet.columns(&HEADS, report) else { return Vec::new() };
     let lines = sheet.rows(report);
     let mut rows: Vec<ComplaintRow> =
         lines.iter().filter_map(|line| read_line(line, &columns, report)).collect();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::fields::{Fields, Value};
 use super::old_address::OldAddress;
@@ -108,6 +108,10 @@ pub struct Row {
     pub target: Option<Decimal>,
     /// `realisasi`; `None`: not available
     pub value: Option<Decimal>,
+    /// `pembilang`: of a share, the part
+    pub part: Option<Decimal>,
+    /// `penyebut`: of a share, the whole
+    pub whole: Option<Decimal>,
     /// `catatan`
     pub note: Option<String>,
     /// Where the period stands in its file.
@@ -163,6 +167,7 @@ pub fn check_rows(rows: &[Row], indicator: &Indicator, report: &mut Report) {
             let words = [("value", period.as_str()), ("expected", expected)];
             report.add(diagnostic::WRONG_PERIOD, row.period_range.clone(), &words);
         }
+        check_share(row, indicator, report);
         check_maximum(row.value, &row.value_range, indicator, report);
         if indicator.maximum.is_some() {
             check_maximum(row.target, &row.target_range, indicator, report);
@@ -171,6 +176,39 @@ pub fn check_rows(rows: &[Row], indicator: &Indicator, report: &mut Report) {
             let words = [("period", period.as_str())];
             report.add(diagnostic::TARGET_ZERO, row.target_range.clone(), &words);
         }
+    }
+}
+
+/// Checks that a share is the one that its part and its whole make.
+fn check_share(row: &Row, indicator: &Indicator, report: &mut Report) {
+    let share = match (row.part, row.whole) {
+        (None, None) => return,
+        (Some(part), Some(whole)) => {
+            part.checked_mul(Decimal::ONE_HUNDRED).and_then(|percent| percent.checked_div(whole))
+        }
+        _ => None,
+    };
+    let same = |value: Decimal| {
+        let halves_up = RoundingStrategy::MidpointAwayFromZero;
+        share.is_some_and(|it| it.round_dp_with_strategy(value.scale(), halves_up) == value)
+    };
+    let is_none_of_none = row.whole == Some(Decimal::ZERO) && row.value.is_none();
+    if !indicator.is_percent() || !(is_none_of_none || row.value.is_some_and(same)) {
+        let share = share.map(|share| share.round_dp(indicator.digits).to_string());
+        let words = share.as_deref().map(|share| ("share", share));
+        let range = row.value_range.clone();
+        report.add(diagnostic::SHARE_DIFFERS, range, &words.into_iter().collect::<Vec<_>>());
+    }
+}
+
+/// Notes shares of which nobody can tell of what they are.
+pub fn check_wholes(indicator: &Indicator, report: &mut Report) {
+    let is_told = indicator.method.is_some() || !indicator.is_percent();
+    let is_bare = |row: &&Row| row.value.is_some() && row.whole.is_none();
+    if let Some(row) = indicator.rows.iter().find(is_bare).filter(|_| !is_told) {
+        let words = [("period", row.period.id())];
+        let words = words.each_ref().map(|(name, word)| (*name, word.as_str()));
+        report.add(diagnostic::SHARE_WITHOUT_WHOLE, indicator.name_range.clone(), &words);
     }
 }
 
@@ -192,8 +230,11 @@ fn check_maximum(
 impl Indicator {
     /// The largest value there can be: as given, or 100 for percentages.
     fn limit(&self) -> Option<Decimal> {
-        let is_percent = matches!(self.unit.to_lowercase().as_str(), "persen" | "%" | "percent");
-        self.maximum.or(is_percent.then(|| Decimal::from(100)))
+        self.maximum.or(self.is_percent().then_some(Decimal::ONE_HUNDRED))
+    }
+
+    fn is_percent(&self) -> bool {
+        matches!(self.unit.to_lowercase().as_str(), "persen" | "%" | "percent")
     }
 }
 
@@ -319,6 +360,8 @@ impl Value for Row {
             period: fields.required("periode"),
             target: fields.optional("target").and_then(|Figure(figure)| figure),
             value: fields.optional("realisasi").and_then(|Figure(figure)| figure),
+            part: fields.optional("pembilang"),
+            whole: fields.optional("penyebut"),
             note: fields.optional("catatan"),
             period_range: fields.spot("periode"),
             target_range: fields.spot("target"),

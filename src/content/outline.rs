@@ -29,6 +29,7 @@ pub(super) fn of(file: &TextFile, record: &Record, anchors: &Anchors) -> Key {
         | Record::Answers(_)
         | Record::Complaints(_)
         | Record::ComplaintTable(_)
+        | Record::Assessment(_)
         | Record::Broken => return file.key,
     };
     key([file.path.as_bytes(), anchors.key.bytes(), seen.as_bytes()])

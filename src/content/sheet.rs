@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::values::is_missing;
+
 use crate::diagnostic::{self, Report, Spot};
 
 /// A table.
@@ -20,7 +22,55 @@ pub(super) struct SheetRow<'s> {
     pub(super) line: Range<usize>,
 }
 
+/// The heads that a table may have.
+pub(super) struct Heads {
+    /// All of them; those that must be there first.
+    pub(super) known: &'static [&'static str],
+    /// How many must be there.
+    pub(super) needed: usize,
+    /// A first line.
+    pub(super) example: &'static str,
+}
+
+/// Which column holds what.
+pub(super) struct Columns {
+    heads: &'static Heads,
+    numbers: Vec<Option<usize>>,
+}
+
+impl Columns {
+    /// The text of a cell by the head of its column; `None` where there is nothing.
+    pub(super) fn cell<'s>(&self, row: &SheetRow<'s>, head: &str) -> Option<&'s str> {
+        let number = self.heads.known.iter().position(|known| *known == head)?;
+        Some(row.cell(self.numbers[number]?)).filter(|text| !is_missing(text))
+    }
+}
+
 impl<'t> Sheet<'t> {
+    /// Finds the columns of a table by their heads; `None` when one is missing, unknown or there
+    /// twice, which is then noted.
+    pub(super) fn columns(&self, heads: &'static Heads, report: &mut Report) -> Option<Columns> {
+        let names = self.heads();
+        let is_twice = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+        let is_wrong = |name: &&String| !heads.known.contains(&name.as_str()) || is_twice(name);
+        let wrong = names.iter().find(is_wrong);
+        let find = |wanted: &&str| names.iter().position(|name| name == wanted);
+        let numbers: Vec<Option<usize>> = heads.known.iter().map(find).collect();
+        if wrong.is_none() && numbers[..heads.needed].iter().all(Option::is_some) {
+            return Some(Columns { heads, numbers });
+        }
+        let quoted = |heads: &[&str]| {
+            heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ")
+        };
+        let (needed, allowed) = heads.known.split_at(heads.needed);
+        let (needed, allowed) = (quoted(needed), quoted(allowed));
+        let mut words = vec![("needed", needed.as_str()), ("allowed", allowed.as_str())];
+        words.push(("example", heads.example));
+        words.extend(wrong.map(|name| ("column", name.as_str())));
+        report.add(diagnostic::CSV_HEADER, self.header_range.clone(), &words);
+        None
+    }
+
     /// Reads a table of at most `row_count_max` rows; `None` when there is nothing to read in it.
     pub(super) fn read(text: &'t str, row_count_max: usize, report: &mut Report) -> Option<Self> {
         let header_line = text.lines().next().unwrap_or_default();

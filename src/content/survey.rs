@@ -249,8 +249,8 @@ fn read_means(node: &Node, reading: &mut Reading<'_>) -> Option<Vec<Mean>> {
         }
         let Some(value) = Decimal::read(node, reading) else { continue };
         if value < Decimal::ONE || value > Decimal::from(ANSWER_MAX) {
-            let value = value.to_string();
-            reading.report.add(diagnostic::SURVEY_MEAN, node.range.clone(), &[("value", &value)]);
+            let value = &reading.text[node.range.clone()];
+            reading.report.add(diagnostic::SURVEY_MEAN, node.range.clone(), &[("value", value)]);
         }
         means.push(Mean { name, value, answered: None });
     }

@@ -123,6 +123,22 @@ const TERMS: &[(&str, &str, &str)] = &[
     ("@certificate", "sertifikat keamanannya tidak berlaku", "its certificate does not hold"),
     ("@no_connection", "sambungan gagal", "the connection failed"),
     ("@redirects", "pengalihannya berputar atau salah", "its redirects go round or are wrong"),
+    ("@hours_differ", "jam ini tidak ada di `jam.yaml`", "these hours are not in `jam.yaml`"),
+    (
+        "@phone_differs",
+        "nomor ini bukan nomor kantor di `situs.yaml`, `jam.yaml`, atau `pengaduan.yaml`",
+        "this is no number of the office in `situs.yaml`, `jam.yaml` or `pengaduan.yaml`",
+    ),
+    (
+        "@duration_differs",
+        "waktunya lain daripada `jangka_waktu` dan `prosedur` layanan ini",
+        "the service itself takes another time",
+    ),
+    (
+        "@fee_differs",
+        "biayanya lain daripada `biaya` layanan ini",
+        "the service itself has another fee",
+    ),
     ("@citizen_number", "NIK", "a NIK"),
     ("@family_number", "nomor KK", "a family card number"),
     ("@program", "program atau skrip", "a program or script"),

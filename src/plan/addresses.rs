@@ -25,6 +25,10 @@ pub(super) const ANNOUNCEMENTS_FEED: &str = "pengumuman/feed.xml";
 pub(super) const INDICATORS: &str = "kinerja/index.html";
 /// The surveys.
 pub(super) const SURVEYS: &str = "skm/index.html";
+/// The headline figures on one sheet.
+pub(super) const DASHBOARD: &str = "dasbor.html";
+/// The assessments and awards.
+pub(super) const ASSESSMENTS: &str = "penilaian/index.html";
 /// Where to complain.
 pub(super) const COMPLAINTS: &str = "pengaduan/index.html";
 /// The form for complaints.
@@ -64,12 +68,14 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         "pengumuman/" => ANNOUNCEMENTS.to_string(),
         "skm/" => SURVEYS.to_string(),
         "pengaduan/" | complaints::PATH => COMPLAINTS.to_string(),
+        "penilaian/" => ASSESSMENTS.to_string(),
         "kinerja/" => INDICATORS.to_string(),
         _ if path.starts_with("berkas/") => attachment(path),
         _ => match path.split_once('/') {
-            Some((folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm"), _)) => {
-                [folder, "/", slug, ".html"].concat()
-            }
+            Some((
+                folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm" | "penilaian"),
+                _,
+            )) => [folder, "/", slug, ".html"].concat(),
             _ => [slug, ".html"].concat(),
         },
     }

@@ -1,10 +1,11 @@
-//! Bar charts: where each bar, line and label stands.
+//! Charts of a series: where each bar, line and label stands, and what is seen in it.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::view::{BarView, ChartView, TickView};
 
+mod finding;
 #[cfg(test)]
 mod tests;
 
@@ -24,8 +25,12 @@ const TICK_LABEL_GAP: f64 = 12.0;
 const BAR_SHARE: f64 = 0.6;
 const BAR_WIDTH_MAX: f64 = 64.0;
 const TICK_COUNT_MAX: i64 = 6;
-/// From so many bars, or so many characters of labels, labels are written upwards.
-const DENSE_BAR_COUNT: usize = 12;
+/// More values than this, a year of months, are a line; bars would be as thin as one.
+const BAR_COUNT_MAX: usize = 12;
+/// How far from a line values are written.
+const LABEL_ABOVE: i32 = -10;
+const LABEL_BELOW: i32 = 20;
+/// From so many characters of labels on, labels are written upwards.
 const DENSE_CHARACTER_COUNT: usize = 80;
 /// A target nearer above a bar than this would cross its label.
 const LABEL_ROOM: f64 = 26.0;
@@ -35,6 +40,8 @@ const UPRIGHT_LABEL_HEIGHT: f64 = 70.0;
 /// One period to draw.
 #[derive(Debug, Clone)]
 pub(super) struct Point {
+    /// The whole name of the period.
+    pub name: String,
     /// First line of the label.
     pub label: String,
     /// Second line of the label.
@@ -60,11 +67,16 @@ pub(super) fn bars(
     let left = left_of_plot(&ticks);
     let slots = Slots::of(points.len(), left);
     let bars = (0_u32..).zip(points).map(|(i, point)| slots.bar(i, point, &scale, &label));
-    let bars: Vec<BarView> = bars.collect();
+    let mut bars: Vec<BarView> = bars.collect();
+    if bars.len() > BAR_COUNT_MAX {
+        keep_few_labels(&mut bars, points);
+    }
     let longest = bars.iter().filter_map(|bar| bar.value.as_ref()).map(|it| it.chars().count());
-    let is_dense = bars.len() > DENSE_BAR_COUNT
-        || longest.max().unwrap_or(0) * bars.len() > DENSE_CHARACTER_COUNT;
+    let is_dense = longest.max().unwrap_or(0) * bars.len() > DENSE_CHARACTER_COUNT;
+    let is_line = bars.len() > BAR_COUNT_MAX;
     Some(ChartView {
+        finding: finding::finding(points, &label)?,
+        lines: if is_line { lines(&bars) } else { Vec::new() },
         width: WIDTH,
         height: HEIGHT,
         left,
@@ -78,6 +90,44 @@ pub(super) fn bars(
         has_gaps: points.iter().any(|point| point.value.is_none()),
         is_dense,
     })
+}
+
+/// The pieces of a line, from gap to gap; each is a path of SVG.
+fn lines(bars: &[BarView]) -> Vec<String> {
+    let pieces = bars.split(|bar| bar.value.is_none()).filter(|piece| !piece.is_empty());
+    pieces
+        .map(|piece| {
+            let points = piece.iter().map(|bar| format!("{} {}", bar.middle, bar.label_y));
+            format!("M{}", points.collect::<Vec<_>>().join("L"))
+        })
+        .collect()
+}
+
+/// Of the labels of a line, keeps the values at its ends and its extremes, and as many names of
+/// periods as have room.
+fn keep_few_labels(bars: &mut [BarView], points: &[Point]) {
+    let known = || points.iter().enumerate().filter(|(_, point)| point.value.is_some());
+    let labelled = [
+        known().next(),
+        known().next_back(),
+        known().max_by_key(|(_, point)| point.value),
+        known().min_by_key(|(_, point)| point.value),
+    ];
+    let labelled = labelled.map(|point| point.map(|(number, _)| number));
+    let [.., lowest] = labelled;
+    let labelled: Vec<usize> = labelled.into_iter().flatten().collect();
+    let every = bars.len().div_ceil(BAR_COUNT_MAX);
+    for (number, bar) in bars.iter_mut().enumerate() {
+        // The lowest value is written under the line, where there is none of it.
+        let shift = if Some(number) == lowest { LABEL_BELOW } else { LABEL_ABOVE };
+        bar.label_shift = labelled.contains(&number).then_some(shift);
+        if !number.is_multiple_of(every) {
+            bar.label.clear();
+        }
+        let zero_y = bar.y + bar.height;
+        let is_negative = points[number].value.is_some_and(|value| value.is_sign_negative());
+        bar.label_y = if is_negative { zero_y } else { bar.y };
+    }
 }
 
 /// What values stand at which height.
@@ -150,6 +200,7 @@ impl Slots {
             y,
             height: round((zero_y - value_y).abs()),
             label_y: target_above.unwrap_or(y),
+            label_shift: None,
             holds_label: (zero_y - value_y).abs() > UPRIGHT_LABEL_HEIGHT,
             value: point.value.map(&label),
             target_y,

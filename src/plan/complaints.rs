@@ -4,6 +4,7 @@ mod figures;
 
 use super::addresses;
 use super::context::Context;
+use super::headline::Headline;
 use super::json_ld;
 use super::page::{Head, finish};
 use super::service::Viewer;
@@ -32,6 +33,12 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
         outputs.extend(document.outputs().into_iter().map(|output| of(output, None)));
     }
     outputs
+}
+
+/// The share of complaints that is resolved.
+pub(super) fn headline(context: &Context<'_>) -> Option<Headline> {
+    let statistics = context.site.complaints.as_ref()?.record.statistics.as_ref()?;
+    figures::headline(context, statistics)
 }
 
 fn item<'s>(context: &Context<'s>) -> &'s Item<Complaints> {

@@ -21,13 +21,14 @@ use serde_json::{Map, Value, json};
 
 use super::addresses;
 use super::context::Context;
-use super::{Body, Making, Output, complaints, indicator, survey};
+use super::{Body, Making, Output, assessment, complaints, dashboard, indicator, survey};
 use crate::period::Period;
 use crate::view::FileView;
 
 pub(super) use services::outputs as services;
 pub(super) use shape::{Field, Kind, Shape, field, maybe};
 pub(super) use text::number;
+pub(super) use texts::file_url;
 
 /// Where the files of one document come from.
 #[derive(Debug, Clone, Copy)]
@@ -90,9 +91,11 @@ fn datasets(context: &Context<'_>) -> Vec<Dataset> {
     let kinds = [
         services::datasets,
         hours::datasets,
+        dashboard::datasets,
         indicator::datasets,
         survey::datasets,
         complaints::datasets,
+        assessment::datasets,
         texts::datasets,
         office::datasets,
     ];

@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::addresses;
+use super::assessment;
 use super::chart::{Point, bars};
 use super::context::Context;
 use super::data::Document;
+use super::headline::{self, Headline};
 use super::json_ld;
 use super::page::{Head, finish};
 use super::survey;
@@ -101,6 +103,42 @@ pub(super) fn card(context: &Context<'_>, item: &Item<Indicator>) -> IndicatorCa
     }
 }
 
+/// The newest figures of the indicators that the office has chosen, or of all.
+pub(super) fn headlines(context: &Context<'_>) -> Vec<Headline> {
+    let site = context.site;
+    let named = |slug: &str| site.indicators.iter().find(|item| item.slug == slug);
+    let chosen = site.office.featured_indicators.iter();
+    let mut items: Vec<_> = chosen.filter_map(|slug| named(&slug.value.0)).collect();
+    if items.is_empty() {
+        items = site.indicators.iter().collect();
+    }
+    items.into_iter().filter_map(|item| headline(context, item)).collect()
+}
+
+fn headline(context: &Context<'_>, item: &Item<Indicator>) -> Option<Headline> {
+    let indicator = &item.record;
+    let mut known = indicator.rows.iter().rev().filter(|row| row.value.is_some());
+    let (row, before) = (known.next()?, known.next());
+    let view = period(context, indicator, row);
+    Some(Headline {
+        id: format!("indikator/{}", item.slug),
+        title: indicator.name.clone(),
+        url: addresses::of_item(item),
+        value: row.value,
+        shown: view.value,
+        unit: indicator.unit.clone(),
+        period: row.period,
+        target: row.target,
+        target_shown: view.target,
+        status: ["met", "missed"].into_iter().find(|status| *status == view.status),
+        grade: None,
+        before: before.and_then(|row| Some((row.value?, row.period))),
+        counts: None,
+        source: headline::source(&indicator.sources),
+        published: indicator.published,
+    })
+}
+
 fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let mut groups: BTreeMap<&str, Vec<IndicatorCardView>> = BTreeMap::new();
     for item in &context.site.indicators {
@@ -112,7 +150,9 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
         indicators,
     });
     let surveys = survey::latest(context);
-    let view = IndicatorListView { groups: groups.collect(), surveys };
+    let assessments = context.site.assessments.iter().map(|item| assessment::card(context, item));
+    let assessments = assessments.collect();
+    let view = IndicatorListView { groups: groups.collect(), surveys, assessments };
     let title = context.language.word(Word::Indicators).to_string();
     let description = context.described(&title);
     let head = Head::new(output, title, description);
@@ -125,7 +165,13 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let url = output.url.as_str();
     let text = |text: &crate::content::values::Block| context.html(&text.0, &item.path, url);
     let [csv, json] = tables::document(item, number).table(context);
+    let periods: Vec<PeriodView> =
+        indicator.rows.iter().map(|row| period(context, indicator, row)).collect();
+    let count = |status: &str| periods.iter().filter(|period| period.status == status).count();
+    let met_count = count("met");
     let view = IndicatorView {
+        target_count: met_count + count("missed"),
+        met_count,
         card: card(context, item),
         aliases: indicator.aliases.clone(),
         group: indicator.group.clone(),
@@ -133,7 +179,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         method: indicator.method.as_ref().map(text),
         formula: formula(indicator).to_string(),
         accumulation: if indicator.is_cumulative { "sum" } else { "last" }.to_string(),
-        periods: indicator.rows.iter().map(|row| period(context, indicator, row)).collect(),
+        periods,
         years: years(context, indicator),
         chart: chart(context, indicator),
         published: context.date(indicator.published),
@@ -180,6 +226,8 @@ fn period(context: &Context<'_>, indicator: &Indicator, row: &Row) -> PeriodView
         id: row.period.id(),
         target: row.target.map(number),
         value: row.value.map(number),
+        part: row.part.map(|part| context.language.decimal_exact(part)),
+        whole: row.whole.map(|whole| context.language.decimal_exact(whole)),
         achievement: achieved.map(percent),
         status: status.to_string(),
         note: row.note.clone(),
@@ -259,6 +307,7 @@ fn chart(context: &Context<'_>, indicator: &Indicator) -> Option<ChartView> {
             let is_new_year = year_before.replace(row.period.year) != Some(row.period.year);
             let has_sublabel = is_new_year && row.period.part != Part::Year;
             Point {
+                name: row.period.label(language),
                 label: row.period.label_short(language),
                 sublabel: has_sublabel.then(|| row.period.year.to_string()),
                 value: row.value,

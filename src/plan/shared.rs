@@ -2,6 +2,7 @@
 
 use super::addresses;
 use super::context::Context;
+use super::dashboard;
 use super::hosting;
 use super::hours;
 use crate::content::situs::{Address, Contact};
@@ -66,6 +67,8 @@ fn urls(context: &Context<'_>) -> UrlsView {
         announcements: when(!site.announcements.is_empty(), addresses::ANNOUNCEMENTS),
         indicators: when(site.has_figures(), addresses::INDICATORS),
         surveys: when(!site.surveys.is_empty(), addresses::SURVEYS),
+        dashboard: when(dashboard::is_there(context), addresses::DASHBOARD),
+        assessments: when(!site.assessments.is_empty(), addresses::ASSESSMENTS),
         complaints: when(site.complaints.is_some(), addresses::COMPLAINTS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
         data: addresses::DATA.to_string(),

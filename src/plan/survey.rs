@@ -12,6 +12,7 @@ use super::addresses;
 use super::chart::{Point, bars};
 use super::context::Context;
 use super::data::Document;
+use super::headline::{self, Counts, Headline};
 use super::indicator::source_view;
 use super::json_ld;
 use super::page::{Head, finish};
@@ -137,10 +138,46 @@ fn card(context: &Context<'_>, number: usize) -> SurveyCardView {
     }
 }
 
+/// The index of the newest survey of each kind.
+pub(super) fn headlines(context: &Context<'_>) -> Vec<Headline> {
+    newest(context).map(|number| headline(context, number)).collect()
+}
+
+fn headline(context: &Context<'_>, number: usize) -> Headline {
+    let item = &context.site.surveys[number];
+    let survey = &item.record;
+    let outcome = Outcome::of(survey);
+    let before = before(context, number);
+    let (part, whole) = (survey.respondent_count(), survey.population.value);
+    Headline {
+        id: format!("survei/{}", item.slug),
+        title: context.language.word(kind_word(survey.kind)).to_string(),
+        url: addresses::of_item(item),
+        value: outcome.published,
+        shown: outcome.published.map(|it| context.language.decimal(it, survey::DIGITS)),
+        unit: index_name(survey.kind).to_string(),
+        period: survey.period.value,
+        target: None,
+        target_shown: None,
+        status: None,
+        grade: outcome.grade.map(|grade| grade_view(context, grade)),
+        before: before.and_then(|it| Some((Outcome::of(it).published?, it.period.value))),
+        counts: Some(Counts { of: "respondents", part, whole }),
+        source: headline::source(&survey.sources),
+        published: survey.published,
+    }
+}
+
+/// The numbers of the newest survey of each kind.
+fn newest(context: &Context<'_>) -> impl Iterator<Item = usize> {
+    let surveys = &context.site.surveys;
+    let last = |kind| surveys.iter().rposition(|item| item.record.kind == kind);
+    KINDS.into_iter().filter_map(last)
+}
+
 /// The newest survey of each kind.
 pub(super) fn latest(context: &Context<'_>) -> Vec<SurveyCardView> {
-    let last = |kind| context.site.surveys.iter().rposition(|it| it.record.kind == kind);
-    KINDS.into_iter().filter_map(last).map(|number| card(context, number)).collect()
+    newest(context).map(|number| card(context, number)).collect()
 }
 
 fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
@@ -183,6 +220,7 @@ fn trend(context: &Context<'_>, kind: SurveyKind) -> Option<crate::view::ChartVi
         let period = item.record.period.value;
         let has_year = period.part == Part::Year;
         Point {
+            name: period.label(language),
             label: period.label_short(language),
             sublabel: (!has_year).then(|| period.year.to_string()),
             value: Outcome::of(&item.record).published,

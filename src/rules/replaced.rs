@@ -62,8 +62,10 @@ const fn replaced(
 pub fn replacement(cited: &Citation, day: Date) -> Option<&'static Replaced> {
     // Who has issued it must be told: other ministries have regulations of the same number.
     let is_it = |it: &&Replaced| {
-        let old = citation::read_name(&it.old.name()).expect("names of regulations are citations");
-        old.issuer.is_empty() == cited.issuer.is_empty() && old.is_same(cited)
+        let old = citation::read_name(&it.old.name());
+        old.is_some_and(|old| {
+            old.issuer.is_empty() == cited.issuer.is_empty() && old.is_same(cited)
+        })
     };
     REPLACED.iter().filter(|it| it.from <= day).find(is_it)
 }

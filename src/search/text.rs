@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    ComplaintsView, ContactPageView, DataPageView, FreePageView, Html, IndicatorView, PageView,
-    PlaceView, PostView, RequirementGroupView, ServiceView, SiteView, StepView, SurveyView,
-    VariantView,
+    AssessmentView, ComplaintsView, ContactPageView, DataPageView, FreePageView, Html,
+    IndicatorView, PageView, PlaceView, PostView, RequirementGroupView, ServiceView, SiteView,
+    StepView, SurveyView, VariantView,
 };
 
 /// What people call the pages that the program makes.
@@ -54,6 +54,7 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::Contact(view) => (Group::Information, of_contact(page, view, site)),
         View::Post(view) => (Group::News, of_post(view)),
         View::Indicator(view) => (Group::Performance, of_indicator(view)),
+        View::Assessment(view) => (Group::Performance, of_assessment(page, view)),
         View::Complaints(view) if page.kind == "complaints" => {
             (Group::Information, of_complaints(page, view, site))
         }
@@ -63,6 +64,8 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::ServiceList(_)
         | View::ServiceAz(_)
         | View::IndicatorList(_)
+        | View::AssessmentList(_)
+        | View::Dashboard(_)
         | View::SurveyList(_) => (Group::Information, of_list(page)),
         View::NewsList(view) if view.pager.number == 1 => (Group::Information, of_list(page)),
         View::AnnouncementList(view) if !view.is_archive => (Group::Information, of_list(page)),
@@ -227,6 +230,23 @@ fn of_survey(page: &PageView, view: &SurveyView) -> Texts {
     words.html(&view.method);
     words.texts(view.follow_ups.iter().map(|it| &it.action));
     words.texts(view.sources.iter().map(|source| &source.title));
+    Texts {
+        title: view.card.title.clone(),
+        aliases: view.aliases.clone(),
+        summary: page.description.clone(),
+        body: words.0,
+    }
+}
+
+fn of_assessment(page: &PageView, view: &AssessmentView) -> Texts {
+    let mut words = Words::default();
+    words.texts([&view.card.institution].into_iter().chain(&view.card.subject));
+    words.html(&view.description);
+    for result in &view.results {
+        words.text(&result.period);
+        words.texts(result.value.iter().chain(&result.title).chain(&result.class));
+        words.texts(&result.note);
+    }
     Texts {
         title: view.card.title.clone(),
         aliases: view.aliases.clone(),

@@ -4,6 +4,7 @@
 mod acronyms;
 mod care;
 mod circles;
+mod contradictions;
 mod orphans;
 mod outdated;
 mod products;
@@ -21,7 +22,9 @@ use rayon::prelude::*;
 
 use super::texts::{self, AnyItem, FileTexts};
 use super::{Item, Noted, Site, Target, has_component};
+use crate::content::assessment::{Assessment, AssessmentKind};
 use crate::content::complaints::Complaints;
+use crate::content::indicator;
 use crate::content::service::{ComponentKind, Service};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::language::Language;
@@ -131,8 +134,10 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
     match entry {
         AnyItem::Service(item) => check_service(site, item, &mut report),
         AnyItem::Page(item) => care::check(site.date, &item.record.care, &mut report),
+        AnyItem::Assessment(item) => check_assessment(site, &item.record, &mut report),
         AnyItem::Complaints(item) => check_complaints(site, &item.record, &mut report),
-        AnyItem::Post(_) | AnyItem::Indicator(_) | AnyItem::Survey(_) => {}
+        AnyItem::Indicator(item) => indicator::check_wholes(&item.record, &mut report),
+        AnyItem::Post(_) | AnyItem::Survey(_) => {}
     }
     report.into_diagnostics()
 }
@@ -143,6 +148,7 @@ fn check_words(site: &Site, texts: &FileTexts<'_>, words: &[Words]) -> Vec<Diagn
     titles::check_capitals(texts, words, &mut report);
     wording::check(texts, words, &mut report);
     // What was written before a regulation was replaced was right on its day.
+    contradictions::check(site, texts, words, &mut report);
     regulations::check(words, texts.date.unwrap_or(site.date), &mut report);
     report.into_diagnostics()
 }
@@ -216,6 +222,17 @@ fn check_search_tests(site: &Site) -> Vec<Diagnostic> {
     report.into_diagnostics()
 }
 
+/// Checks that what an office says of itself is called that.
+fn check_assessment(site: &Site, assessment: &Assessment, report: &mut Report) {
+    let own = [Some(&site.office.name), site.office.full_name.as_ref()];
+    let is_own = |name: &&String| name.eq_ignore_ascii_case(&assessment.institution.value);
+    let is_called_so = assessment.kind == AssessmentKind::OwnAssessment;
+    if !is_called_so && own.into_iter().flatten().any(|name| is_own(&name)) {
+        let words = [("institution", assessment.institution.value.as_str())];
+        report.add(diagnostic::OWN_ASSESSMENT, assessment.institution.range.clone(), &words);
+    }
+}
+
 fn check_complaints(site: &Site, complaints: &Complaints, report: &mut Report) {
     let places = complaints.channels.iter().filter_map(|channel| channel.place.as_ref());
     for place in places.filter(|_| site.sound.hours.is_some()) {
@@ -243,6 +260,9 @@ fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
     }
     if site.office.language == Language::Indonesian {
         outdated::check(service, report);
+        if item.is_sound {
+            contradictions::check_service(service, report);
+        }
     }
     care::check(site.date, &service.care, report);
 }

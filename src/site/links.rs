@@ -114,13 +114,18 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
         }
         posts.iter().for_each(|post| page(&post.path, &post.anchors));
     }
-    if !indicators.is_empty() || !sorted.surveys.is_empty() {
+    let assessments = &sorted.assessments;
+    if !(indicators.is_empty() && sorted.surveys.is_empty() && assessments.is_empty()) {
         let groups: BTreeSet<&str> = indicators.iter().map(|it| it.record.group.as_str()).collect();
         page(&"kinerja/".into(), &Arc::new(Anchors::new(groups.into_iter().map(group_anchor))));
     }
     if !sorted.surveys.is_empty() {
         page(&"skm/".into(), &none);
     }
+    if !assessments.is_empty() {
+        page(&"penilaian/".into(), &none);
+    }
+    assessments.iter().for_each(|item| page(&item.path, &none));
     if let Some(item) = &sorted.complaints {
         page(&"pengaduan/".into(), &item.anchors);
         page(&item.path, &item.anchors);

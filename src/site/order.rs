@@ -58,6 +58,7 @@ fn place(entry: &Entry) -> (Option<Reverse<Date>>, String, &str) {
         Record::News(post) | Record::Announcement(post) => (Some(Reverse(post.date)), ""),
         Record::Service(service) => (None, service.name.as_str()),
         Record::Indicator(indicator) => (None, indicator.name.as_str()),
+        Record::Assessment(assessment) => (None, assessment.name.as_str()),
         _ => (None, ""),
     };
     (date, name.to_lowercase(), &entry.head.path)
@@ -70,6 +71,7 @@ fn reason(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         Record::News(post) | Record::Announcement(post) => (post.is_draft, Some(post.date)),
         Record::Indicator(indicator) => (indicator.is_draft, Some(indicator.published)),
         Record::Survey(survey) => (survey.is_draft, Some(survey.published)),
+        Record::Assessment(assessment) => (assessment.is_draft, Some(assessment.published)),
         Record::Page(page) => (page.is_draft, None),
         Record::Office(_)
         | Record::Hours(_)

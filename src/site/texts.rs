@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Item, Site};
+use crate::content::assessment::Assessment;
 use crate::content::complaints::Complaints;
 use crate::content::indicator::Indicator;
 use crate::content::jam::{Hours, with_counters};
@@ -87,6 +88,7 @@ pub(super) enum AnyItem<'s> {
     Post(&'s Item<Post>),
     Indicator(&'s Item<Indicator>),
     Survey(&'s Item<Survey>),
+    Assessment(&'s Item<Assessment>),
     Complaints(&'s Item<Complaints>),
     Page(&'s Item<Page>),
 }
@@ -100,7 +102,8 @@ impl<'s> AnyItem<'s> {
         let pages = site.pages.iter().map(AnyItem::Page);
         let surveys = site.surveys.iter().map(AnyItem::Survey);
         let complaints = site.complaints.iter().map(AnyItem::Complaints);
-        let figures = indicators.chain(surveys).chain(complaints);
+        let assessments = site.assessments.iter().map(AnyItem::Assessment);
+        let figures = indicators.chain(surveys).chain(assessments).chain(complaints);
         services.chain(posts).chain(figures).chain(pages).collect()
     }
 
@@ -111,6 +114,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Post(item) => item.key,
             AnyItem::Indicator(item) => item.key,
             AnyItem::Survey(item) => item.key,
+            AnyItem::Assessment(item) => item.key,
             AnyItem::Complaints(item) => item.key,
             AnyItem::Page(item) => item.key,
         }
@@ -123,6 +127,7 @@ impl<'s> AnyItem<'s> {
             AnyItem::Post(item) => of_item(item, of_post),
             AnyItem::Indicator(item) => of_item(item, of_indicator),
             AnyItem::Survey(item) => of_item(item, of_survey),
+            AnyItem::Assessment(item) => of_item(item, of_assessment),
             AnyItem::Complaints(item) => of_item(item, of_complaints),
             AnyItem::Page(item) => of_item(item, of_page),
         }
@@ -241,6 +246,18 @@ fn of_survey(survey: &Survey) -> FileTexts<'_> {
     let evidence = survey.follow_ups.iter().filter_map(|it| it.evidence.as_ref());
     FileTexts {
         prose: survey.method.iter().map(|it| &it.0).collect(),
+        files: sources().filter_map(|source| source.file.as_ref()).chain(evidence).collect(),
+        urls: sources().filter_map(|source| Some(source.url.as_ref()?.0.as_str())).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_assessment(assessment: &Assessment) -> FileTexts<'_> {
+    let sources = || assessment.sources.iter();
+    let evidence = assessment.results.iter().filter_map(|it| it.evidence.as_ref());
+    FileTexts {
+        title: Some((&assessment.name, assessment.name_range.clone())),
+        prose: assessment.description.iter().map(|it| &it.0).collect(),
         files: sources().filter_map(|source| source.file.as_ref()).chain(evidence).collect(),
         urls: sources().filter_map(|source| Some(source.url.as_ref()?.0.as_str())).collect(),
         ..FileTexts::default()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, FileView, Html, SurveyCardView, UnpublishedView};
+use super::{AssessmentCardView, DateView, FileView, Html, SurveyCardView, UnpublishedView};
 
 /// An indicator in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -38,6 +38,10 @@ pub struct PeriodView {
     pub target: Option<String>,
     /// `89,10`; `None`: the figure is not available.
     pub value: Option<String>,
+    /// Of a share, the part: `143`.
+    pub part: Option<String>,
+    /// Of a share, the whole: `147`.
+    pub whole: Option<String>,
     /// `100,89`, in percent.
     pub achievement: Option<String>,
     /// `met`, `missed`, `no_target`, `zero_target` or `missing`.
@@ -53,6 +57,8 @@ pub struct IndicatorListView {
     pub groups: Vec<IndicatorGroupView>,
     /// The newest survey of each kind.
     pub surveys: Vec<SurveyCardView>,
+    /// Assessments and awards.
+    pub assessments: Vec<AssessmentCardView>,
 }
 
 /// Indicators of one group.
@@ -87,6 +93,10 @@ pub struct IndicatorView {
     pub periods: Vec<PeriodView>,
     /// Every year, oldest first; empty when the periods are years.
     pub years: Vec<PeriodView>,
+    /// How many periods have a target and a value.
+    pub target_count: usize,
+    /// In how many of these it was met.
+    pub met_count: usize,
     /// The picture; `None` when no period has a value.
     pub chart: Option<ChartView>,
     /// Date of publication of the figures.
@@ -135,8 +145,37 @@ pub struct ChartView {
     pub has_targets: bool,
     /// Whether any bar is a gap.
     pub has_gaps: bool,
-    /// Whether the bars stand so close that their values are written upwards.
+    /// Whether the values are so long that they are written upwards.
     pub is_dense: bool,
+    /// The pieces of a line, as paths of SVG; empty where bars are drawn.
+    pub lines: Vec<String>,
+    /// What is seen.
+    pub finding: FindingView,
+}
+
+/// What is seen in a chart.
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingView {
+    /// `up`, `down`, `same`, or `one` for a single value.
+    pub trend: String,
+    /// The first value.
+    pub first: String,
+    /// Its period.
+    pub first_period: String,
+    /// The last value.
+    pub last: String,
+    /// Its period.
+    pub last_period: String,
+    /// The highest value.
+    pub high: String,
+    /// Its period.
+    pub high_period: String,
+    /// The lowest value.
+    pub low: String,
+    /// Its period.
+    pub low_period: String,
+    /// Periods without a value.
+    pub missing: Vec<String>,
 }
 
 /// One line of the grid.
@@ -163,6 +202,8 @@ pub struct BarView {
     pub height: f64,
     /// The value as printed; `None`: a gap.
     pub value: Option<String>,
+    /// How far from a line its value is written, up or down; `None`: it is not.
+    pub label_shift: Option<i32>,
     /// Where its label begins: above the bar, or above a target just over it.
     pub label_y: f64,
     /// Whether the bar is high enough to hold a label that is written upwards.

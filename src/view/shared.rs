@@ -136,6 +136,10 @@ pub struct UrlsView {
     pub indicators: Option<String>,
     /// The surveys.
     pub surveys: Option<String>,
+    /// The headline figures on one sheet.
+    pub dashboard: Option<String>,
+    /// The assessments and awards.
+    pub assessments: Option<String>,
     /// Where to complain.
     pub complaints: Option<String>,
     /// The calendar of closures and special hours.

@@ -6,7 +6,13 @@ fn dec(text: &str) -> Decimal {
 
 fn point(value: &str, target: &str) -> Point {
     let read = |text: &str| (!text.is_empty()).then(|| dec(text));
-    Point { label: "TW I".into(), sublabel: None, value: read(value), target: read(target) }
+    Point {
+        name: "Triwulan I".into(),
+        label: "TW I".into(),
+        sublabel: None,
+        value: read(value),
+        target: read(target),
+    }
 }
 
 fn chart(points: &[Point]) -> ChartView {
@@ -114,4 +120,38 @@ fn coordinates_have_one_decimal() {
 
 fn assert_same(one: f64, other: f64) {
     assert!((one - other).abs() < 0.05, "{one} is not {other}");
+}
+
+#[test]
+fn more_than_a_year_of_months_is_a_line() {
+    let mut points: Vec<Point> = (1..=12).map(|n| point(&format!("{n}"), "")).collect();
+    assert!(chart(&points).lines.is_empty());
+    points[5].value = None;
+    points.push(point("-3", ""));
+    let chart = chart(&points);
+    assert_eq!(chart.lines.len(), 2, "{:?}", chart.lines);
+    let pieces: Vec<usize> = chart.lines.iter().map(|line| line.matches('L').count()).collect();
+    assert_eq!(pieces, [4, 6]);
+    let labelled: Vec<usize> = chart
+        .bars
+        .iter()
+        .enumerate()
+        .filter(|(_, bar)| bar.label_shift.is_some())
+        .map(|it| it.0)
+        .collect();
+    assert_eq!(labelled, [0, 11, 12], "the ends, the highest and the lowest");
+    assert!(chart.bars[12].label_y > chart.zero_y);
+    assert_eq!(chart.bars[12].label_shift, Some(LABEL_BELOW));
+    assert_eq!(chart.bars.iter().filter(|bar| !bar.label.is_empty()).count(), 7);
+}
+
+#[test]
+fn what_is_seen_is_told_in_words() {
+    let named = |name: &str, value: &str| Point { name: name.into(), ..point(value, "") };
+    let points = [named("A", "3"), named("B", ""), named("C", "5"), named("D", "4")];
+    let finding = chart(&points).finding;
+    assert_eq!((finding.trend.as_str(), finding.first.as_str()), ("up", "3.00"));
+    assert_eq!((finding.high_period.as_str(), finding.low_period.as_str()), ("C", "A"));
+    assert_eq!(finding.missing, ["B"]);
+    assert_eq!(chart(&points[..2]).finding.trend, "one");
 }

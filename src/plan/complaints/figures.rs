@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 
+use super::super::headline::{self, Counts, Headline};
 use super::super::indicator::source_view;
 use super::{Context, Viewer, addresses};
 use crate::content::complaint_table::{ComplaintRow, totals};
@@ -90,6 +91,31 @@ pub(super) fn view(
         sources: statistics.sources.iter().map(|source| source_view(context, source)).collect(),
         csv,
         json,
+    })
+}
+
+/// The share of the newest period that is resolved; of the last before it that had any.
+pub(super) fn headline(context: &Context<'_>, statistics: &Statistics) -> Option<Headline> {
+    let totals = totals(&statistics.rows);
+    let mut known = totals.iter().rev().filter_map(|row| Some((share(row)?, row)));
+    let ((share, row), before) = (known.next()?, known.next());
+    let counts = Counts { of: "complaints", part: row.resolved, whole: row.received };
+    Some(Headline {
+        id: "pengaduan".to_string(),
+        title: context.language.word(Word::Resolved).to_string(),
+        url: addresses::COMPLAINTS.to_string(),
+        value: Some(share),
+        shown: Some(context.language.decimal_exact(share)),
+        unit: "%".to_string(),
+        period: row.period,
+        target: None,
+        target_shown: None,
+        status: None,
+        grade: None,
+        before: before.map(|(share, row)| (share, row.period)),
+        counts: Some(counts),
+        source: headline::source(&statistics.sources),
+        published: statistics.published,
     })
 }
 

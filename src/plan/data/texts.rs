@@ -253,7 +253,7 @@ fn list(context: &Context<'_>, title: Word, rows: impl Iterator<Item = Value>) -
 }
 
 /// The full URL of an attachment.
-pub(super) fn file_url(context: &Context<'_>, path: &str) -> String {
+pub(in crate::plan) fn file_url(context: &Context<'_>, path: &str) -> String {
     context.full_url(&addresses::attachment(path.trim_start_matches('/')))
 }
 

@@ -23,6 +23,8 @@ const UNIT: Field = field("satuan", Kind::Text, "Satuan target dan realisasi.");
 const TARGET: Field = maybe("target", Kind::Number, "Target dalam satuannya.");
 const VALUE: Field =
     maybe("realisasi", Kind::Number, "Realisasi dalam satuannya; kosong bila belum tersedia.");
+const PART: Field = maybe("pembilang", Kind::Number, "Pembilang realisasi yang berupa persentase.");
+const WHOLE: Field = maybe("penyebut", Kind::Number, "Penyebutnya.");
 const ACHIEVEMENT: Field =
     maybe("capaian_persen", Kind::Number, "Capaian dalam persen, dua desimal, menurut rumusnya.");
 const SOURCES: Field = field("sumber", Kind::List(&Kind::Text), "Sumber angka.");
@@ -39,6 +41,8 @@ const COLUMNS: &[&str] = &[
     "realisasi",
     "capaian_persen",
     "satuan",
+    "pembilang",
+    "penyebut",
     "sumber",
     "tanggal_terbit",
     "url",
@@ -56,6 +60,8 @@ static ALL: Shape = Shape {
         LABEL,
         TARGET,
         VALUE,
+        PART,
+        WHOLE,
         ACHIEVEMENT,
         UNIT,
         SOURCES,
@@ -85,7 +91,7 @@ static ONE: Shape = Shape {
         SOURCES,
         PAGE,
     ]],
-    rows: &[PERIOD, LABEL, TARGET, VALUE, ACHIEVEMENT, NOTE],
+    rows: &[PERIOD, LABEL, TARGET, VALUE, PART, WHOLE, ACHIEVEMENT, NOTE],
     columns: COLUMNS,
 };
 
@@ -209,6 +215,8 @@ fn figures(context: &Context<'_>, indicator: &Indicator, row: &Row) -> Value {
         "label": row.period.label(context.language),
         "target": number(row.target),
         "realisasi": number(row.value),
+        "pembilang": number(row.part),
+        "penyebut": number(row.whole),
         "capaian_persen": number(achievement(indicator, row).map(rounded)),
         "catatan": row.note,
     })

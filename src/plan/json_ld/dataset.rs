@@ -4,12 +4,13 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::office_reference;
+use crate::content::assessment::{Assessment, AssessmentResult};
 use crate::content::complaints::Statistics;
 use crate::content::indicator::Indicator;
 use crate::content::survey::Survey;
 use crate::language::Word;
 use crate::plan::context::Context;
-use crate::view::{ComplaintStatisticsView, FileView, IndicatorView, SurveyView};
+use crate::view::{AssessmentView, ComplaintStatisticsView, FileView, IndicatorView, SurveyView};
 
 /// Search engines want descriptions of data sets of at least this many characters.
 const DATASET_DESCRIPTION_MIN: usize = 50;
@@ -71,6 +72,29 @@ pub(in crate::plan) fn survey(
         variable: format!("{} (0–{})", card.index_name, card.index_max),
         published: survey.published,
         years: Some((year, year)),
+        csv: &view.csv,
+        json: &view.json,
+    };
+    dataset(context, &figures, url)
+}
+
+/// The results of an assessment.
+pub(in crate::plan) fn assessment(
+    context: &Context<'_>,
+    assessment: &Assessment,
+    view: &AssessmentView,
+    url: &str,
+) -> Value {
+    let office = &context.site.office;
+    let (name, institution) = (&assessment.name, &assessment.institution.value);
+    let years = assessment.results.first().zip(assessment.results.last());
+    let year = |result: &AssessmentResult| result.period.value.year;
+    let figures = Figures {
+        name,
+        description: format!("{name} ({institution}). {}, {}.", office.name, office.government),
+        variable: name.clone(),
+        published: assessment.published,
+        years: years.map(|(first, last)| (year(first), year(last))),
         csv: &view.csv,
         json: &view.json,
     };

@@ -106,7 +106,7 @@ fn count_words(sentence: &str) -> usize {
 
 /// The sentences of a text. What has no mark at its end is a title or an item of a list, and no
 /// sentence; what stands on both sides of `:` or `;` can be read by itself.
-fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let ends = text.match_indices(['.', '!', '?', ':', ';']).map(|(at, _)| at + 1);
     let is_end = |end: &usize| text[*end..].chars().next().is_none_or(char::is_whitespace);
     let mut start = 0;
