@@ -22,6 +22,7 @@ mod families;
 mod impact;
 mod kept;
 mod lists;
+mod packed;
 mod pages;
 mod query;
 mod rank;
