@@ -40,7 +40,7 @@ use jiff::civil::Date;
 use syntax::Shape;
 
 pub use anchors::Anchors;
-pub use decode::without_mark;
+pub use decode::{unmarked, without_mark};
 
 /// What a file of the content folder holds.
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diagnostic::{self, Diagnostic, Report};
+use crate::diagnostic::{self, Diagnostic, Report, Texts};
 use crate::site::WebLink;
 use cache::Cache;
 use client::{Answer, Client};
@@ -37,7 +37,7 @@ pub struct Asked {
 /// nowhere in `texts`, those of the files, are defaults of the program and not asked for.
 pub fn check(
     links: &[WebLink],
-    texts: &BTreeMap<String, String>,
+    texts: &Texts,
     cache: &[u8],
     today: Date,
 ) -> Asked {
@@ -111,7 +111,7 @@ fn report(link: &WebLink, place: Range<usize>, known: &Cache) -> Vec<Diagnostic>
 }
 
 /// The place of a link: its own, or where its address first stands in the file.
-fn place(link: &WebLink, texts: &BTreeMap<String, String>) -> Option<Range<usize>> {
+fn place(link: &WebLink, texts: &Texts) -> Option<Range<usize>> {
     link.range.clone().or_else(|| {
         let start = texts.get(&link.file)?.find(&link.url)?;
         Some(start..start + link.url.len())

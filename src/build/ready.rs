@@ -109,7 +109,10 @@ impl Ready {
 
     /// The files of the search, made of the index; that is large, and not kept.
     fn search_files(&self) -> &Files {
-        self.search.get_or_init(|| self.index(Vec::new()).files())
+        self.search.get_or_init(|| {
+            let index = self.index(Vec::new());
+            rayon::scope(|_| index.files())
+        })
     }
 
     /// What the search has kept. What it did not finish, nobody may use.
@@ -129,9 +132,16 @@ impl Ready {
         known.map(|output| output.url.as_str()).collect()
     }
 
-    /// Makes the index; outputs that are neither known nor among the counted ones are counted first.
-    fn index(&self, mut counted: Vec<Counted>) -> Index {
+    /// Makes the index, on a thread that works for all: the memory in which a thread made it stays with
+    /// that thread, and a preview has one for every visitor.
+    fn index(&self, counted: Vec<Counted>) -> Index {
         let mut kept = self.kept();
+        let kept = &mut *kept;
+        rayon::scope(|_| self.follow(kept, counted))
+    }
+
+    /// Makes the index; outputs that are neither known nor among the counted ones are counted first.
+    fn follow(&self, kept: &mut Kept, mut counted: Vec<Counted>) -> Index {
         let pages = || self.plan.outputs.iter().filter(|output| output.kind.is_some());
         let keys: Vec<Key> = pages().map(|output| output.key(&self.site)).collect();
         let given: HashSet<Key> = counted.iter().flat_map(Counted::keys).copied().collect();
