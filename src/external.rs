@@ -35,12 +35,7 @@ pub struct Asked {
 
 /// Asks for every link once, unless a good answer of the last days is in `cache`. Links that stand
 /// nowhere in `texts`, those of the files, are defaults of the program and not asked for.
-pub fn check(
-    links: &[WebLink],
-    texts: &Texts,
-    cache: &[u8],
-    today: Date,
-) -> Asked {
+pub fn check(links: &[WebLink], texts: &Texts, cache: &[u8], today: Date) -> Asked {
     let mut known = Cache::read(cache, today);
     let links: Vec<_> = links.iter().filter_map(|link| Some((link, place(link, texts)?))).collect();
     let used: BTreeSet<&str> = links.iter().map(|(link, _)| without_fragment(&link.url)).collect();
