@@ -19,7 +19,7 @@ pub(super) struct Series {
 }
 
 /// How often a word stands in each place of a page; 255 times tell as much as more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Count {
     pub(super) word: u32,
     pub(super) counts: [u8; FIELDS],
@@ -83,7 +83,7 @@ impl FromIterator<(u32, u8)> for Series {
 impl Counts {
     /// Packs the counts of words, each of which is there once.
     pub(super) fn new(mut counts: Vec<Count>) -> Self {
-        counts.sort_unstable();
+        counts.sort_unstable_by_key(|count| count.word);
         let (mut words, mut others) = (Series::default(), Vec::new());
         for Count { word, counts } in counts {
             if let [0, 0, 0, in_text] = counts
