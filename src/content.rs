@@ -48,7 +48,7 @@ use jiff::civil::Date;
 use syntax::Shape;
 
 pub use anchors::Anchors;
-pub use decode::without_mark;
+pub use decode::{unmarked, without_mark};
 pub use name::slug_of;
 use name::{split_name, suggest_name};
 

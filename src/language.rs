@@ -62,6 +62,14 @@ impl Language {
         }
     }
 
+    /// The words for this language, where they stand beside what they are about.
+    pub fn either(self, indonesian: &'static str, english: &'static str) -> &'static str {
+        match self {
+            Self::Indonesian => indonesian,
+            Self::English => english,
+        }
+    }
+
     /// Its ISO 639-1 code.
     pub fn code(self) -> &'static str {
         match self {

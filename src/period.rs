@@ -94,6 +94,13 @@ impl Period {
         }
     }
 
+    /// Its first day.
+    pub fn first_day(self) -> Date {
+        let (year, last, months) = self.order_key();
+        let month = i8::try_from((last + 1).saturating_sub(months)).unwrap_or(1);
+        Date::new(year, month, 1).unwrap_or(Date::MIN)
+    }
+
     /// Its last day.
     pub fn last_day(self) -> Date {
         let (year, month, _) = self.order_key();

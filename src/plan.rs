@@ -44,8 +44,8 @@ use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, AssessmentListView, AssessmentView, ComplaintsView, ContactPageView,
-    DashboardView, DocumentListView, DocumentSeriesView, FeedView, FreePageView, HomeView,
-    IndicatorListView, IndicatorView, InformationListView, NewsArchiveView, NewsListView,
+    DashboardView, DataPageView, DocumentListView, DocumentSeriesView, FeedView, FreePageView,
+    HomeView, IndicatorListView, IndicatorView, InformationListView, NewsArchiveView, NewsListView,
     NotFoundView, PageView, PostView, PpidView, RedirectView, RegulationListView, SearchView,
     ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
 };
@@ -101,6 +101,10 @@ enum Making {
     Done(Body),
     /// This function makes it, of the entry or list with this number among its kind.
     Later(fn(&Context<'_>, &Output, usize) -> Body, usize),
+    /// It is a file of open data.
+    Data(data::Source, data::Format),
+    /// It is a schema of open data.
+    Schema(&'static data::Shape),
     /// It lists the other outputs.
     Sitemap,
 }
@@ -154,6 +158,7 @@ pub enum View {
     RegulationList(RegulationListView),
     DocumentList(DocumentListView),
     DocumentSeries(DocumentSeriesView),
+    Data(DataPageView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
     Search(SearchView),
@@ -243,6 +248,8 @@ impl<'s> Maker<'s> {
         match &output.making {
             Making::Done(body) => body.clone(),
             Making::Later(make, number) => make(&self.context, output, *number),
+            Making::Data(source, format) => data::body(&self.context, output, *source, *format),
+            Making::Schema(shape) => data::schema(&self.context, shape),
             Making::Sitemap => files::sitemap(&self.context, self.outputs),
         }
     }
@@ -266,6 +273,8 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(ppid::pages(&context));
     outputs.extend(regulation::pages(&context));
     outputs.extend(document::pages(&context));
+    outputs.extend(data::services(&context));
+    outputs.extend(data::outputs(&context));
     outputs.extend(files::files(&context));
     outputs.push(Output::file(addresses::SITEMAP, Making::Sitemap));
     outputs.par_sort_unstable_by(|a, b| (&a.url, &a.origin).cmp(&(&b.url, &b.origin)));

@@ -11,6 +11,7 @@ mod assessment;
 mod complaints;
 mod dashboard;
 mod document;
+mod data;
 mod hours;
 mod indicator;
 mod information;
@@ -30,6 +31,7 @@ pub use complaints::{
     ComplaintsView, LaporStageView, SharePartView,
 };
 pub use dashboard::{DashboardView, HeadlineView};
+pub use data::{DataPageView, DatasetView};
 pub use document::{DocumentCardView, DocumentListView, DocumentSeriesView, DocumentView};
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,

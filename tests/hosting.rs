@@ -107,7 +107,7 @@ fn each_host_gets_its_own_files_once() {
             .filter(|path| path.starts_with('_') || path.contains("/.ht") || path.starts_with('.'))
             .collect()
     };
-    assert_eq!(with("cpanel, apache"), [".htaccess", "aset/.htaccess", "kinerja/.htaccess"]);
+    assert_eq!(with("cpanel, apache"), [".htaccess", "aset/.htaccess", "data/.htaccess"]);
     assert_eq!(with("nginx"), [".nginx.conf"]);
     assert_eq!(with("cloudflare, netlify"), ["_headers", "_redirects"]);
 }

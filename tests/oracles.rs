@@ -31,9 +31,10 @@ fn with_indicator(text: &str) -> BTreeMap<String, String> {
 /// The achievement as the page, the CSV and the JSON tell it.
 fn achievements(text: &str) -> (String, String, serde_json::Value) {
     let site = with_indicator(text);
-    let csv = site["kinerja/uji.csv"].lines().nth(1).expect("a row").to_string();
-    let cell = csv.split(';').nth(3).expect("a fourth column").to_string();
-    let json: serde_json::Value = serde_json::from_str(&site["kinerja/uji.json"]).expect("JSON");
+    let csv = site["data/v1/indikator/uji.csv"].lines().nth(1).expect("a row").to_string();
+    let cell = csv.split(';').nth(6).expect("a seventh column").to_string();
+    let json: serde_json::Value =
+        serde_json::from_str(&site["data/v1/indikator/uji.json"]).expect("JSON");
     (words(&site["kinerja/uji.html"]), cell, json["data"][0]["capaian_persen"].clone())
 }
 
@@ -100,7 +101,10 @@ fn what_is_missing_is_not_zero() {
         assert_eq!((cell.as_str(), number), ("", serde_json::Value::Null));
         assert!(!words.contains("0,00"), "{words}");
         let site = with_indicator(&text);
-        assert!(site["kinerja/uji.csv"].contains("Tahun 2025;5;;;hari;"), "an empty cell");
+        assert!(
+            site["data/v1/indikator/uji.csv"].contains("Tahun 2025;5;;;hari;"),
+            "an empty cell"
+        );
     }
     let without = indicator("naik", "5", "3").replace("    target: 5\n", "");
     let (words, cell, _) = achievements(&without);
@@ -110,8 +114,9 @@ fn what_is_missing_is_not_zero() {
 
 #[test]
 fn numbers_are_read_as_they_are_meant() {
-    let page =
-        |value: &str| with_indicator(&indicator("naik", "80", value))["kinerja/uji.json"].clone();
+    let page = |value: &str| {
+        with_indicator(&indicator("naik", "80", value))["data/v1/indikator/uji.json"].clone()
+    };
     let expected = page("77.33");
     assert!(expected.contains("\"realisasi\": 77.33"), "{expected}");
     for same in ["77,33", "\"77,33\"", "\"77.33\"", "77,3300"] {
@@ -154,8 +159,8 @@ fn periods_have_one_name_and_the_order_of_time() {
     let row = |period: &str| format!("  - periode: {period}\n    realisasi: 4\n");
     let rows = ["2026 S1", "Semester II 2025", "2025 Smt 1"].map(row).concat();
     let text = format!("{INDICATOR}arah: naik\nperiode: semester\ndata:\n{rows}");
-    let csv = with_indicator(&text)["kinerja/uji.csv"].clone();
-    let labels: Vec<_> = csv.lines().skip(1).map(|line| line.split(';').next()).collect();
+    let csv = with_indicator(&text)["data/v1/indikator/uji.csv"].clone();
+    let labels: Vec<_> = csv.lines().skip(1).map(|line| line.split(';').nth(3)).collect();
     let expected = ["Semester I 2025", "Semester II 2025", "Semester I 2026"].map(Some);
     assert_eq!(labels, expected);
     let refused = |periods: &str, frequency: &str| {
@@ -204,7 +209,7 @@ fn tables_of_spreadsheets_are_read_in_all_their_forms() {
     let record = format!("{INDICATOR}arah: naik\nperiode: triwulan\ndata_csv: kinerja/tabel.csv\n");
     let json = |table: &str| {
         let outcome = build_over(&[("kinerja/uji.yaml", &record), ("kinerja/tabel.csv", table)]);
-        outputs(&outcome)["kinerja/uji.json"].clone()
+        outputs(&outcome)["data/v1/indikator/uji.json"].clone()
     };
     let expected =
         json("periode;target;realisasi;catatan\n2026 TW I;80;77,33;naik\n2026 TW II;80;;\n");
@@ -247,7 +252,7 @@ fn tables_that_are_wrong_are_refused_at_their_line() {
 #[test]
 fn tables_to_download_tell_unit_and_source_and_hold_no_formula() {
     let text = indicator("naik", "80", "77,33") + "    catatan: =1+1; \"x\"\n";
-    let csv = with_indicator(&text)["kinerja/uji.csv"].clone();
+    let csv = with_indicator(&text)["data/v1/indikator/uji.csv"].clone();
     let (head, row) = csv.split_once("\r\n").expect("two lines");
     for column in ["periode", "satuan", "sumber", "tanggal_terbit"] {
         assert!(head.contains(column), "{head}");
@@ -255,7 +260,7 @@ fn tables_to_download_tell_unit_and_source_and_hold_no_formula() {
     assert!(row.contains(";hari;Laporan kinerja;2026-10-10;"), "{row}");
     assert!(row.contains("\"'=1+1; \"\"x\"\"\""), "a formula is text: {row}");
     let negative = with_indicator(&indicator("turun", "5", "12"));
-    assert!(negative["kinerja/uji.csv"].contains(";-40;"), "a negative number is none");
+    assert!(negative["data/v1/indikator/uji.csv"].contains(";-40;"), "a negative number is none");
 }
 
 #[test]

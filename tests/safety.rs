@@ -109,8 +109,16 @@ fn pages_and_data_round_alike() {
                      data: [{periode: 2025, target: 200, realisasi: \"176,45\"}]\n";
     let all = outputs(&build_over(&[("kinerja/a.yaml", indicator)]));
     assert!(all["kinerja/a.html"].contains("88,23"));
-    assert!(all["kinerja/a.csv"].contains(";88,23;"), "{}", all["kinerja/a.csv"]);
-    assert!(all["kinerja/a.json"].contains("88.23"), "{}", all["kinerja/a.json"]);
+    assert!(
+        all["data/v1/indikator/a.csv"].contains(";88,23;"),
+        "{}",
+        all["data/v1/indikator/a.csv"]
+    );
+    assert!(
+        all["data/v1/indikator/a.json"].contains("88.23"),
+        "{}",
+        all["data/v1/indikator/a.json"]
+    );
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn five_thousand_answers_make_the_index_that_whole_numbers_make() {
         let survey = survey(&desk(RECORD, &table));
         let index = survey["indeks"].as_f64().expect("an index");
         assert_eq!(format!("{:.0}", index * 100.0), hundredths(&answers).to_string());
-        for (element, found) in survey["unsur"].as_array().expect("a list").iter().enumerate() {
+        for (element, found) in survey["data"].as_array().expect("a list").iter().enumerate() {
             assert_eq!(found["kode"], format!("U{}", element + 1));
             let sum: u64 = answers.iter().map(|row| u64::from(row[element])).sum();
             let mean = found["nilai_rata_rata"].as_f64().expect("a mean");
@@ -97,9 +97,9 @@ fn what_was_not_answered_does_not_count() {
         "U1;U2;U3;U4;U5;U6;U7;U8;U9\n4;4;4;4;4;4;4;;4\n2;4;4;4;4;4;4;2;4\n;;;;;;;;\n-;;;;;;;;\n";
     let survey = survey(&desk(&RECORD.replace("9000", "2"), table));
     assert_eq!(survey["responden"], 2);
-    assert_eq!(survey["unsur"][0]["nilai_rata_rata"], 3);
-    assert_eq!(survey["unsur"][7]["nilai_rata_rata"], 2);
-    assert_eq!(survey["unsur"][7]["penjawab"], 1);
+    assert_eq!(survey["data"][0]["nilai_rata_rata"], 3);
+    assert_eq!(survey["data"][7]["nilai_rata_rata"], 2);
+    assert_eq!(survey["data"][7]["penjawab"], 1);
 }
 
 /// Respondents of services, so many of each.
@@ -168,8 +168,12 @@ fn a_survey_is_compared_with_the_one_before() {
     assert!(!read(&desk.path("public/skm/lama.html")).contains(" dari Semester "));
     let table = read(&desk.path("public/data/v1/survei-skm.csv"));
     let rows: Vec<&str> = table.lines().collect();
-    assert!(rows[1].starts_with("2025-S2;87;IKM;100;B;Baik;9000;400;"), "{}", rows[1]);
-    assert!(rows[2].starts_with("2026-S1;88,31;IKM;100;A;Sangat Baik;9000;400;"), "{}", rows[2]);
+    assert!(rows[1].starts_with("lama;2025-S2;87;IKM;100;B;Baik;9000;400;"), "{}", rows[1]);
+    assert!(
+        rows[2].starts_with("baru;2026-S1;88,31;IKM;100;A;Sangat Baik;9000;400;"),
+        "{}",
+        rows[2]
+    );
     desk.put("content/skm/lagi.yaml", &record("2026 S1", "3"));
     let run = desk.build(&[]);
     assert!(run.stderr.contains("ZI122"), "{}", run.stderr);

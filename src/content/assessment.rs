@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::fields::{Fields, Value};
 use super::indicator::{Source, Sources};
 use super::old_address::OldAddress;
-use super::syntax::Syntax;
+use super::syntax::{Choice, Syntax, Words};
 use super::values::{Block, Placed};
 use crate::diagnostic::{self, Report};
 use crate::period::Period;
@@ -155,13 +155,17 @@ impl Assessment {
     }
 }
 
+impl Choice for AssessmentKind {
+    const WORDS: Words<Self> = &[
+        ("penilaian", AssessmentKind::External),
+        ("penghargaan", AssessmentKind::Award),
+        ("penilaian_mandiri", AssessmentKind::OwnAssessment),
+    ];
+}
+
 impl Value for AssessmentKind {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("penilaian", AssessmentKind::External),
-            ("penghargaan", AssessmentKind::Award),
-            ("penilaian_mandiri", AssessmentKind::OwnAssessment),
-        ])
+        Syntax::choice(Self::WORDS)
     }
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::fields::{Fields, Value};
 use super::old_address::OldAddress;
-use super::syntax::{Condition, Syntax, Text};
+use super::syntax::{Choice, Condition, Syntax, Text, Words};
 use super::values::{Block, Placed, WebUrl, is_missing};
 use crate::diagnostic::{self, Report};
 use crate::markdown::slugify;
@@ -270,20 +270,28 @@ impl Frequency {
     }
 }
 
+impl Choice for Direction {
+    const WORDS: Words<Self> = &[("naik", Direction::Higher), ("turun", Direction::Lower)];
+}
+
 impl Value for Direction {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[("naik", Direction::Higher), ("turun", Direction::Lower)])
+        Syntax::choice(Self::WORDS)
     }
+}
+
+impl Choice for Frequency {
+    const WORDS: Words<Self> = &[
+        ("bulan", Frequency::Month),
+        ("triwulan", Frequency::Quarter),
+        ("semester", Frequency::Semester),
+        ("tahun", Frequency::Year),
+    ];
 }
 
 impl Value for Frequency {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("bulan", Frequency::Month),
-            ("triwulan", Frequency::Quarter),
-            ("semester", Frequency::Semester),
-            ("tahun", Frequency::Year),
-        ])
+        Syntax::choice(Self::WORDS)
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::fields::{Fields, Value};
 use super::situs::check_order;
-use super::syntax::{Shape, Syntax, Text};
+use super::syntax::{Choice, Shape, Syntax, Text, Words};
 use super::values::{Block, Phone, Placed, Slug};
 use crate::diagnostic;
 use crate::hours::{
@@ -349,12 +349,16 @@ fn read_days(fields: &mut Fields<'_, '_, '_>) -> (Date, Date) {
     (from.or(date).unwrap_or_default(), until.or(date).unwrap_or_default())
 }
 
+impl Choice for ExceptionKind {
+    const WORDS: Words<Self> = &[
+        ("libur_nasional", ExceptionKind::NationalHoliday),
+        ("cuti_bersama", ExceptionKind::CollectiveLeave),
+        ("kantor", ExceptionKind::Office),
+    ];
+}
+
 impl Value for ExceptionKind {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("libur_nasional", ExceptionKind::NationalHoliday),
-            ("cuti_bersama", ExceptionKind::CollectiveLeave),
-            ("kantor", ExceptionKind::Office),
-        ])
+        Syntax::choice(Self::WORDS)
     }
 }

@@ -66,6 +66,8 @@ pub struct Office {
     pub page_weight_kb_max: u32,
     /// `kelompok_responden_min`: fewer respondents of a survey are never shown as a group
     pub survey_group_min: u32,
+    /// `lisensi_data`
+    pub data_licence: Option<DataLicence>,
     /// `lewati_tautan`: beginnings of addresses that are not asked for
     pub skipped_links: Vec<String>,
     /// `tema`
@@ -176,6 +178,15 @@ pub struct Allowance {
     pub reason: String,
 }
 
+/// On what terms the data may be used.
+#[derive(Debug, Clone, Default)]
+pub struct DataLicence {
+    /// `nama`
+    pub name: String,
+    /// `tautan`
+    pub url: WebUrl,
+}
+
 /// The theme and its options.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeChoice {
@@ -214,6 +225,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Office {
         hosts: fields.list("hosting"),
         page_weight_kb_max: fields.or("berat_halaman_kb", PAGE_WEIGHT_KB),
         survey_group_min: fields.or("kelompok_responden_min", SURVEY_GROUP_MIN),
+        data_licence: fields.optional("lisensi_data"),
         skipped_links: fields.list("lewati_tautan"),
         theme: fields.optional("tema").unwrap_or_default(),
         allowed: fields.list("izinkan"),
@@ -230,18 +242,6 @@ impl Value for Host {
             ("netlify", Host::Netlify),
             ("cloudflare", Host::Netlify),
         ])
-    }
-}
-
-impl Value for Zone {
-    fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[("WIB", Zone::Wib), ("WITA", Zone::Wita), ("WIT", Zone::Wit)])
-    }
-}
-
-impl Value for Language {
-    fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[("id", Language::Indonesian), ("en", Language::English)])
     }
 }
 
@@ -328,6 +328,15 @@ impl Value for Allowance {
         Syntax::keys(|fields| Allowance {
             value: fields.required("nilai"),
             reason: fields.required("alasan"),
+        })
+    }
+}
+
+impl Value for DataLicence {
+    fn syntax() -> Syntax<Self> {
+        Syntax::keys(|fields| DataLicence {
+            name: fields.required("nama"),
+            url: fields.required("tautan"),
         })
     }
 }

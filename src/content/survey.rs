@@ -12,7 +12,7 @@ use super::fields::{Fields, Reading, Value};
 use super::indicator::{Source, Sources};
 use super::old_address::OldAddress;
 use super::situs::check_order;
-use super::syntax::{Shape, Syntax, Text};
+use super::syntax::{Choice, Shape, Syntax, Text, Words};
 use super::values::{Block, Placed};
 use crate::diagnostic::{self, Report};
 use crate::period::Period;
@@ -257,13 +257,17 @@ fn read_means(node: &Node, reading: &mut Reading<'_>) -> Option<Vec<Mean>> {
     Some(means)
 }
 
+impl Choice for SurveyKind {
+    const WORDS: Words<Self> = &[
+        ("skm", SurveyKind::Satisfaction),
+        ("spkp", SurveyKind::Quality),
+        ("spak", SurveyKind::Integrity),
+    ];
+}
+
 impl Value for SurveyKind {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("skm", SurveyKind::Satisfaction),
-            ("spkp", SurveyKind::Quality),
-            ("spak", SurveyKind::Integrity),
-        ])
+        Syntax::choice(Self::WORDS)
     }
 }
 

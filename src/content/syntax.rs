@@ -13,6 +13,30 @@ pub struct Syntax<T> {
 
 type ReadFn<T> = dyn Fn(&Node, &mut Reading<'_>) -> Option<T>;
 
+/// Values, each with the word for it.
+pub type Words<T> = &'static [(&'static str, T)];
+
+/// A type whose values are words, in content and in data alike.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// Every value.
+    const WORDS: Words<Self>;
+
+    /// The word for this value.
+    ///
+    /// # Panics
+    ///
+    /// When a value has no word, which no type may leave out.
+    fn word(self) -> &'static str {
+        let found = Self::WORDS.iter().find(|(_, value)| *value == self);
+        found.map(|(word, _)| *word).expect("every value has a word")
+    }
+
+    /// Every word.
+    fn words() -> Vec<&'static str> {
+        Self::WORDS.iter().map(|(word, _)| *word).collect()
+    }
+}
+
 /// What may stand in a file at one place, for schemas.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {

@@ -3,6 +3,7 @@
 mod contacts;
 mod figures;
 mod link;
+mod words;
 
 use std::ops::Range;
 

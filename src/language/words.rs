@@ -50,6 +50,7 @@ pub enum Word {
     SurveyOfIntegrity,
     PublicInformation,
     Regulations,
+    InformationRequests,
     Documents,
     NotFound,
     Search,
@@ -61,6 +62,10 @@ pub enum Word {
     Warning,
     Caution,
     UpTo,
+    OpenData,
+    OpeningHours,
+    OfficeIdentity,
+    Pages,
 }
 
 impl Language {
@@ -94,6 +99,9 @@ impl Language {
             }
             Word::PublicInformation => ("Informasi publik", "Public information"),
             Word::Documents => ("Dokumen", "Documents"),
+            Word::InformationRequests => {
+                ("Permohonan informasi publik", "Requests for public information")
+            }
             Word::Regulations => ("Regulasi", "Regulations"),
             Word::NotFound => ("Halaman tidak ditemukan", "Page not found"),
             Word::Search => ("Pencarian", "Search"),
@@ -105,6 +113,10 @@ impl Language {
             Word::Warning => ("Perhatian", "Warning"),
             Word::Caution => ("Awas", "Caution"),
             Word::UpTo => ("s.d.", "to"),
+            Word::OpenData => ("Data terbuka", "Open data"),
+            Word::OpeningHours => ("Jam pelayanan", "Opening hours"),
+            Word::OfficeIdentity => ("Identitas kantor", "Identity of the office"),
+            Word::Pages => ("Halaman lain", "Other pages"),
         };
         match self {
             Language::Indonesian => indonesian,

@@ -108,6 +108,19 @@ fn names_read_back() {
 }
 
 #[test]
+fn periods_have_a_first_and_a_last_day() {
+    let days = |text: &str| {
+        let period = Period::parse(text).expect("a period");
+        format!("{} {}", period.first_day(), period.last_day())
+    };
+    assert_eq!(days("2024"), "2024-01-01 2024-12-31");
+    assert_eq!(days("2024 S2"), "2024-07-01 2024-12-31");
+    assert_eq!(days("2024 TW I"), "2024-01-01 2024-03-31");
+    assert_eq!(days("2024-02"), "2024-02-01 2024-02-29");
+    assert_eq!(days("2020-01/2020-10"), "2020-01-01 2020-10-31");
+}
+
+#[test]
 fn order_is_that_of_time() {
     let sorted = [
         quarter(2023, 4),

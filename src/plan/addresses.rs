@@ -27,8 +27,6 @@ pub(super) const INDICATORS: &str = "kinerja/index.html";
 pub(super) const SURVEYS: &str = "skm/index.html";
 /// The headline figures on one sheet.
 pub(super) const DASHBOARD: &str = "dasbor.html";
-/// The same as data.
-pub(super) const DASHBOARD_DATA: &str = "data/v1/dasbor.json";
 /// The assessments and awards.
 pub(super) const ASSESSMENTS: &str = "penilaian/index.html";
 /// Where to complain.
@@ -43,6 +41,12 @@ pub(super) const PPID: &str = "informasi-publik/ppid.html";
 pub(super) const REGULATIONS: &str = "regulasi/index.html";
 /// The series of documents.
 pub(super) const DOCUMENTS: &str = "dokumen/index.html";
+/// Open data.
+pub(super) const DATA: &str = "data/index.html";
+/// The catalogue of the open data (DCAT).
+pub(super) const CATALOGUE: &str = "data.json";
+/// The addresses of the open data (`OpenAPI`).
+pub(super) const OPENAPI: &str = "data/v1/openapi.json";
 /// The calendar of closures.
 pub(super) const CALENDAR: &str = "jam.ics";
 /// The list of all pages.
@@ -100,54 +104,19 @@ pub(super) fn news_page(number: usize) -> String {
     if number == 1 { NEWS.to_string() } else { format!("berita/hal/{number}.html") }
 }
 
-/// The table of an indicator as a file: `csv` or `json`.
-pub(super) fn indicator_table(slug: &str, ending: &str) -> String {
+/// A file of open data, by its name and what it is: `csv`, `json`.
+pub(super) fn data(name: &str, ending: &str) -> String {
+    format!("data/v1/{name}.{ending}")
+}
+
+/// What JSON files of a kind hold.
+pub(super) fn data_schema(name: &str) -> String {
+    data(&format!("skema/{name}"), "json")
+}
+
+/// Where the figures of an indicator stood before they were open data: `csv` or `json`.
+pub(super) fn indicator_table_before(slug: &str, ending: &str) -> String {
     format!("kinerja/{slug}.{ending}")
-}
-
-/// The figures of a survey as a file: `csv` or `json`.
-pub(super) fn survey_table(slug: &str, ending: &str) -> String {
-    format!("data/v1/survei/{slug}.{ending}")
-}
-
-/// The figures of all surveys of a kind; apart from those of one, which may be called like a kind.
-pub(super) fn survey_series(kind: &str, ending: &str) -> String {
-    format!("data/v1/survei-{kind}.{ending}")
-}
-
-/// The results of an assessment as a file: `csv` or `json`.
-pub(super) fn assessment_table(slug: &str, ending: &str) -> String {
-    format!("data/v1/penilaian/{slug}.{ending}")
-}
-
-/// The results of all assessments as a file.
-pub(super) fn assessments_table(ending: &str) -> String {
-    format!("data/v1/penilaian.{ending}")
-}
-
-/// The figures of complaints as a file.
-pub(super) fn complaint_table(ending: &str) -> String {
-    format!("data/v1/pengaduan.{ending}")
-}
-
-/// The list of public information as a file: `csv` or `json`.
-pub(super) fn information_table(ending: &str) -> String {
-    format!("data/v1/informasi-publik.{ending}")
-}
-
-/// The requests for information as a file: `csv` or `json`.
-pub(super) fn requests_table(ending: &str) -> String {
-    format!("data/v1/permohonan-informasi.{ending}")
-}
-
-/// The regulations as a file: `csv` or `json`.
-pub(super) fn regulations_table(ending: &str) -> String {
-    format!("data/v1/regulasi.{ending}")
-}
-
-/// All documents as a file: `csv` or `json`.
-pub(super) fn documents_table(ending: &str) -> String {
-    format!("data/v1/dokumen.{ending}")
 }
 
 /// A regulation on the list of them.

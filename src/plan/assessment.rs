@@ -1,17 +1,18 @@
-//! Pages of assessments and awards, and their results as CSV and JSON.
+//! Pages of assessments and awards, and their results as data.
+
+mod tables;
 
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
 
 use super::addresses;
 use super::chart::{Point, bars};
 use super::context::Context;
-use super::data;
+use super::data::Document;
 use super::headline::{self, Headline};
 use super::indicator::source_view;
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Body, Entry, Making, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::assessment::{Assessment, AssessmentKind, AssessmentResult};
 use crate::content::values::Placed;
 use crate::language::{Language, Word};
@@ -21,6 +22,8 @@ use crate::view::{
     AssessmentCardView, AssessmentGroupView, AssessmentListView, AssessmentResultView,
     AssessmentView, ChartView, GradeView,
 };
+
+pub(super) use tables::datasets;
 
 /// Every kind, in the order of the page.
 const KINDS: [AssessmentKind; 3] =
@@ -33,18 +36,13 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
         return Vec::new();
     }
     let mut outputs = vec![Output::page("assessment_list", addresses::ASSESSMENTS, list, 0)];
-    for (ending, make) in [("csv", all_csv as _), ("json", all_json as _)] {
-        outputs.push(Output::file(addresses::assessments_table(ending), Making::Later(make, 0)));
-    }
+    outputs.extend(tables::list(context).iter().flat_map(Document::outputs));
     for (number, item) in assessments.iter().enumerate() {
         let entry = Entry::Assessment(number);
         let output = Output::page("assessment", addresses::of_item(item), page, number);
         outputs.push(output.of_entry(entry, item, Some(item.record.published)));
-        for (ending, make) in [("csv", csv as _), ("json", json as _)] {
-            let url = addresses::assessment_table(&item.slug, ending);
-            let output = Output::file(url, Making::Later(make, number));
-            outputs.push(output.of_entry(entry, item, None));
-        }
+        let files = tables::document(item, number).outputs().into_iter();
+        outputs.extend(files.map(|file| file.of_entry(entry, item, None)));
     }
     outputs
 }
@@ -173,15 +171,9 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
             assessments: items.map(|item| card(context, item)).collect(),
         }
     };
-    let all: Vec<_> = context.site.assessments.iter().collect();
-    let file =
-        |ending: &str, text: String| context.made_file(addresses::assessments_table(ending), &text);
     let groups = KINDS.into_iter().map(of_kind).filter(|group| !group.assessments.is_empty());
-    let view = AssessmentListView {
-        groups: groups.collect(),
-        csv: file("csv", csv_text(&all)),
-        json: file("json", json_text(context, &all)),
-    };
+    let files = tables::list(context).map(|document| document.files(context));
+    let view = AssessmentListView { groups: groups.collect(), files: files.unwrap_or_default() };
     let title = context.language.word(Word::Assessments).to_string();
     let description = context.described(&title);
     let head = Head {
@@ -195,9 +187,7 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let item = &context.site.assessments[number];
     let assessment = &item.record;
     let results = without_gaps(assessment);
-    let file = |ending: &str, text: String| {
-        context.made_file(addresses::assessment_table(&item.slug, ending), &text)
-    };
+    let [csv, json] = tables::document(item, number).table(context);
     let described = assessment.description.as_ref();
     let view = AssessmentView {
         card: card(context, item),
@@ -209,8 +199,8 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         has_categories: assessment.has_categories,
         published: context.date(assessment.published),
         sources: assessment.sources.iter().map(|source| source_view(context, source)).collect(),
-        csv: file("csv", csv_text(&[item])),
-        json: file("json", json_text(context, &[item])),
+        csv,
+        json,
     };
     let description = match described {
         Some(text) => text.0.plain(),
@@ -244,127 +234,4 @@ fn chart(context: &Context<'_>, results: &[AssessmentResult]) -> Option<ChartVie
     let points: Vec<Point> = results.iter().map(point).collect();
     let label = |number: Decimal| language.decimal_exact(number);
     (values > 1).then(|| bars(&points, label, label))?
-}
-
-fn all_csv(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(csv_text(&context.site.assessments.iter().collect::<Vec<_>>()))
-}
-
-fn all_json(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(json_text(context, &context.site.assessments.iter().collect::<Vec<_>>()))
-}
-
-fn csv(context: &Context<'_>, _: &Output, number: usize) -> Body {
-    Body::Text(csv_text(&[&context.site.assessments[number]]))
-}
-
-fn json(context: &Context<'_>, _: &Output, number: usize) -> Body {
-    Body::Text(json_text(context, &[&context.site.assessments[number]]))
-}
-
-/// The name of a kind in data.
-fn kind_name(kind: AssessmentKind) -> &'static str {
-    match kind {
-        AssessmentKind::External => "penilaian",
-        AssessmentKind::Award => "penghargaan",
-        AssessmentKind::OwnAssessment => "penilaian_mandiri",
-    }
-}
-
-/// The category as data has it: by its mark where a table is known.
-fn category(assessment: &Assessment, result: &AssessmentResult) -> Option<String> {
-    let told = result.category.as_ref().map(|category| category.value.clone());
-    assessment.category(result).map(|category| category.mark.to_string()).or(told)
-}
-
-/// Results of several assessments, one row each.
-fn csv_text(items: &[&Item<Assessment>]) -> String {
-    let heads = [
-        "id",
-        "nama",
-        "jenis",
-        "lembaga",
-        "yang_dinilai",
-        "periode",
-        "nilai",
-        "nilai_tertinggi",
-        "kategori",
-        "peringkat",
-        "dari",
-        "kelompok",
-        "predikat",
-        "tanggal",
-        "catatan",
-        "tanggal_terbit",
-        "sumber",
-    ];
-    let rows = items.iter().flat_map(|item| {
-        let assessment = &item.record;
-        assessment.results.iter().map(|result| row(item, assessment, result))
-    });
-    data::csv(&heads, rows)
-}
-
-fn row(item: &Item<Assessment>, assessment: &Assessment, result: &AssessmentResult) -> Vec<String> {
-    let count = |count: Option<u32>| count.map(|it| it.to_string()).unwrap_or_default();
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let sources: Vec<&str> = assessment.sources.iter().map(|it| it.title.as_str()).collect();
-    vec![
-        item.slug.clone(),
-        assessment.name.clone(),
-        kind_name(assessment.kind).to_string(),
-        assessment.institution.value.clone(),
-        text(&assessment.subject),
-        result.period.value.id(),
-        data::csv_number(result.value),
-        data::csv_number(assessment.maximum),
-        category(assessment, result).unwrap_or_default(),
-        count(result.rank),
-        count(result.ranked),
-        text(&result.class),
-        text(&result.title),
-        result.date.map(|date| date.to_string()).unwrap_or_default(),
-        text(&result.note),
-        assessment.published.to_string(),
-        sources.join(", "),
-    ]
-}
-
-fn json_text(context: &Context<'_>, items: &[&Item<Assessment>]) -> String {
-    let assessments: Vec<Value> = items.iter().map(|item| record(item)).collect();
-    data::json_text(&json!({
-        "instansi": context.site.office.name,
-        "contoh": context.site.office.is_example,
-        "data": assessments,
-    }))
-}
-
-fn record(item: &Item<Assessment>) -> Value {
-    let assessment = &item.record;
-    let sources: Vec<&str> = assessment.sources.iter().map(|it| it.title.as_str()).collect();
-    let results = assessment.results.iter().map(|result| {
-        json!({
-            "periode": result.period.value.id(),
-            "nilai": data::json_number(result.value),
-            "kategori": category(assessment, result),
-            "peringkat": result.rank,
-            "dari": result.ranked,
-            "kelompok": result.class,
-            "predikat": result.title,
-            "tanggal": result.date.map(|date| date.to_string()),
-            "catatan": result.note,
-        })
-    });
-    json!({
-        "id": item.slug,
-        "nama": assessment.name,
-        "jenis": kind_name(assessment.kind),
-        "lembaga": assessment.institution.value,
-        "yang_dinilai": assessment.subject,
-        "nilai_tertinggi": data::json_number(assessment.maximum),
-        "penanggung_jawab": assessment.owner,
-        "tanggal_terbit": assessment.published.to_string(),
-        "sumber": sources,
-        "hasil": results.collect::<Vec<_>>(),
-    })
 }

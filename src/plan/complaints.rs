@@ -1,4 +1,4 @@
-//! The page on complaints, the form to print, and their figures as CSV and JSON.
+//! The page on complaints, the form to print, and their figures as data.
 
 mod figures;
 
@@ -9,13 +9,15 @@ use super::json_ld;
 use super::page::{Head, finish};
 use super::service::Viewer;
 use super::shared::{phone_url, whatsapp_url};
-use super::{Body, Entry, Making, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::complaints::{ChannelKind, ComplaintChannel, Complaints};
 use crate::language::Word;
 use crate::rules::complaints::{LAPOR_SMS, LAPOR_STAGES};
 use crate::site::Item;
 use crate::time_span::TimeUnit;
 use crate::view::{ComplaintChannelView, ComplaintStepView, ComplaintsView, Html, LaporStageView};
+
+pub(super) use figures::datasets;
 
 /// The pages and tables on complaints.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
@@ -27,11 +29,8 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
         of(Output::page("complaints", addresses::COMPLAINTS, page, 0), updated),
         of(Output::page("complaint_form", addresses::COMPLAINT_FORM, form, 0), None),
     ];
-    if item.record.statistics.is_some() {
-        for (ending, make) in [("csv", csv as _), ("json", json as _)] {
-            let url = addresses::complaint_table(ending);
-            outputs.push(of(Output::file(url, Making::Later(make, 0)), None));
-        }
+    if let Some((document, _)) = figures::document(context) {
+        outputs.extend(document.outputs().into_iter().map(|output| of(output, None)));
     }
     outputs
 }
@@ -152,13 +151,4 @@ fn channel_code(kind: ChannelKind) -> &'static str {
         ChannelKind::Whistleblowing => "whistleblowing",
         ChannelKind::Gifts => "gifts",
     }
-}
-
-fn csv(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(item(context).record.statistics.as_ref().map(figures::csv_text).unwrap_or_default())
-}
-
-fn json(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    let statistics = item(context).record.statistics.as_ref();
-    Body::Text(statistics.map(|it| figures::json_text(context, it)).unwrap_or_default())
 }

@@ -1,25 +1,46 @@
 //! The headline figures on one sheet, and as data for other dashboards.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::context::Context;
-use super::headline::Headline;
+use super::data::{Content, Dataset, Document, Kind, Shape, Source, covered, field};
+use super::headline::{self, Headline};
 use super::page::{Head, finish};
-use super::{
-    Body, Making, Output, View, addresses, assessment, complaints, data, indicator, survey,
-};
+use super::{Body, Output, View, addresses, assessment, complaints, indicator, survey};
 use crate::language::Word;
 use crate::view::DashboardView;
+
+static FIGURES: Shape = Shape {
+    name: "dasbor",
+    about: "Angka terbaru setiap survei, indikator pilihan, pengaduan, dan penilaian.",
+    head: &[&[field("tanggal_situs", Kind::Date, "Tanggal situs diterbitkan.")]],
+    rows: headline::RECORD,
+    columns: &[
+        "id",
+        "nama",
+        "nilai",
+        "satuan",
+        "periode",
+        "target",
+        "tercapai",
+        "bagian",
+        "dari",
+        "mutu",
+        "nilai_sebelumnya",
+        "periode_sebelumnya",
+        "sumber",
+        "tanggal_terbit",
+        "url",
+    ],
+};
 
 /// The sheet and its data; nothing while there are no figures.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     if !is_there(context) {
         return Vec::new();
     }
-    vec![
-        Output::page("dashboard", addresses::DASHBOARD, page, 0),
-        Output::file(addresses::DASHBOARD_DATA, Making::Later(json, 0)),
-    ]
+    let page = Output::page("dashboard", addresses::DASHBOARD, page, 0);
+    document().outputs().into_iter().chain([page]).collect()
 }
 
 /// Tells whether there is a sheet: there is none without figures.
@@ -40,7 +61,7 @@ fn headlines(context: &Context<'_>) -> Vec<Headline> {
 fn page(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let view = DashboardView {
         headlines: headlines(context).iter().map(|it| it.view(context)).collect(),
-        json: context.made_file(addresses::DASHBOARD_DATA.to_string(), &json_text(context)),
+        files: document().files(context),
     };
     let title = context.language.word(Word::Dashboard).to_string();
     let description = context.described(&title);
@@ -51,16 +72,37 @@ fn page(context: &Context<'_>, output: &Output, _: usize) -> Body {
     finish(context, head, View::Dashboard(view))
 }
 
-fn json(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(json_text(context))
+fn document() -> Document {
+    Document::new(FIGURES.name, Source { shape: &FIGURES, make: figures, number: 0 })
 }
 
-fn json_text(context: &Context<'_>) -> String {
-    let records: Vec<Value> = headlines(context).iter().map(|it| it.record(context)).collect();
-    data::json_text(&json!({
-        "instansi": context.site.office.name,
-        "contoh": context.site.office.is_example,
-        "tanggal_situs": context.site.date.to_string(),
-        "data": records,
-    }))
+/// The figures as data.
+pub(super) fn datasets(context: &Context<'_>) -> Vec<Dataset> {
+    let all = headlines(context);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let description = context.language.either(
+        "Angka terbaru dari survei, indikator, pengaduan, dan penilaian.",
+        "The newest figures of surveys, indicators, complaints and assessments.",
+    );
+    vec![Dataset {
+        document: document(),
+        title: context.language.word(Word::Dashboard).to_string(),
+        description: description.to_string(),
+        page: addresses::DASHBOARD.to_string(),
+        periods: covered(all.iter().map(|headline| headline.period)),
+        issued: None,
+        updated: all.iter().map(|headline| headline.published).max(),
+        parts: None,
+        is_part: false,
+    }]
+}
+
+fn figures(context: &Context<'_>, _: usize) -> Content {
+    Content {
+        title: context.language.word(Word::Dashboard).to_string(),
+        head: json!({ "tanggal_situs": context.site.date.to_string() }),
+        rows: headlines(context).iter().map(|it| it.record(context)).collect(),
+    }
 }

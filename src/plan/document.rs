@@ -1,19 +1,20 @@
 //! Documents that come every year or every few years, with the years of which there is none.
 
-use std::cmp::Reverse;
+mod tables;
 
-use serde_json::{Value, json};
+use std::cmp::Reverse;
 
 use super::addresses;
 use super::context::Context;
-use super::data;
 use super::page::{Head, finish};
-use super::{Body, Entry, Making, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::document::{Document, DocumentSeries};
 use crate::content::values::Block;
 use crate::language::Word;
 use crate::site::Item;
 use crate::view::{DocumentCardView, DocumentListView, DocumentSeriesView, DocumentView, LinkView};
+
+pub(super) use tables::datasets;
 
 /// The list, its tables, and a page for each series.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
@@ -22,9 +23,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
         return Vec::new();
     }
     let mut outputs = vec![Output::page("document_list", addresses::DOCUMENTS, list, 0)];
-    for (ending, make) in [("csv", csv as _), ("json", json as _)] {
-        outputs.push(Output::file(addresses::documents_table(ending), Making::Later(make, 0)));
-    }
+    outputs.extend(tables::document().outputs());
     for (number, item) in series.iter().enumerate() {
         let output = Output::page("document_series", addresses::of_item(item), page, number);
         let updated = item.record.documents.iter().filter_map(|document| document.date).max();
@@ -101,12 +100,11 @@ fn card(context: &Context<'_>, item: &Item<DocumentSeries>) -> DocumentCardView 
 }
 
 fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
-    let file =
-        |ending: &str, text: String| context.made_file(addresses::documents_table(ending), &text);
+    let [csv, json] = tables::document().table(context);
     let view = DocumentListView {
         series: context.site.documents.iter().map(|item| card(context, item)).collect(),
-        csv: file("csv", csv_text(context)),
-        json: file("json", json_text(context)),
+        csv,
+        json,
     };
     let title = context.language.word(Word::Documents).to_string();
     let description = context.described(&title);
@@ -132,64 +130,4 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         card,
     };
     finish(context, head, View::DocumentSeries(view))
-}
-
-fn csv(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(csv_text(context))
-}
-
-fn json(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(json_text(context))
-}
-
-/// Every line of every series with its view.
-fn all<'s>(context: &Context<'s>) -> Vec<(&'s Item<DocumentSeries>, DocumentView)> {
-    let of_series = |item: &'s Item<DocumentSeries>| {
-        let lines = lines(context, &item.record);
-        lines.iter().map(|line| (item, view(context, &item.record, line))).collect::<Vec<_>>()
-    };
-    context.site.documents.iter().flat_map(of_series).collect()
-}
-
-/// Where a document is, in full.
-fn address(context: &Context<'_>, document: &DocumentView) -> Option<String> {
-    let file = document.file.as_ref().map(|file| context.full_url(&file.url));
-    file.or_else(|| document.link.as_ref().map(|link| link.url.clone()))
-}
-
-/// Whether there is a document, in the words of the data.
-fn state(document: &DocumentView) -> &'static str {
-    if document.title.is_some() { "ada" } else { "belum ada" }
-}
-
-fn csv_text(context: &Context<'_>) -> String {
-    let heads = ["seri", "nama", "tahun", "keadaan", "judul", "tanggal", "tautan"];
-    let rows = all(context).into_iter().map(|(item, document)| {
-        vec![
-            item.slug.clone(),
-            item.record.name.clone(),
-            document.years.clone(),
-            state(&document).to_string(),
-            document.title.clone().unwrap_or_default(),
-            document.date.as_ref().map(|date| date.iso.clone()).unwrap_or_default(),
-            address(context, &document).unwrap_or_default(),
-        ]
-    });
-    data::csv(&heads, rows)
-}
-
-fn json_text(context: &Context<'_>) -> String {
-    let documents = all(context).into_iter().map(|(item, document)| {
-        json!({
-            "seri": item.slug,
-            "nama": item.record.name,
-            "tahun": document.years,
-            "keadaan": state(&document),
-            "judul": document.title,
-            "tanggal": document.date.as_ref().map(|date| date.iso.clone()),
-            "tautan": address(context, &document),
-        })
-    });
-    let documents: Vec<Value> = documents.collect();
-    data::json_text(&json!({ "dokumen": documents, "contoh": context.site.office.is_example }))
 }

@@ -7,10 +7,29 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::context::Context;
-use super::data;
+use super::data::{self, Field, Kind, field, maybe};
 use crate::content::indicator::Source;
 use crate::period::Period;
 use crate::view::{GradeView, HeadlineView};
+
+/// A figure in data.
+pub(super) const RECORD: &[Field] = &[
+    field("id", Kind::Text, "Nama tetap: kumpulan data dan id di dalamnya."),
+    field("nama", Kind::Text, "Nama angka."),
+    maybe("nilai", Kind::Number, "Angka terbaru dalam satuannya."),
+    field("satuan", Kind::Text, "Satuan."),
+    field("periode", Kind::Text, "Periode: `2025`, `2025-S1`, `2025-TW1`, `2025-03`."),
+    maybe("target", Kind::Number, "Target dalam satuan yang sama."),
+    maybe("tercapai", Kind::Flag, "Apakah target tercapai; kosong bila tanpa target."),
+    maybe("bagian", Kind::Integer, "Pembilang, bila angkanya bagian dari keseluruhan."),
+    maybe("dari", Kind::Integer, "Penyebut."),
+    maybe("mutu", Kind::Text, "Mutu atau kategori menurut peraturan."),
+    maybe("nilai_sebelumnya", Kind::Number, "Angka sebelumnya yang diketahui."),
+    maybe("periode_sebelumnya", Kind::Text, "Periode angka sebelumnya."),
+    field("sumber", Kind::Text, "Sumber angka."),
+    field("tanggal_terbit", Kind::Date, "Tanggal angka diterbitkan."),
+    field("url", Kind::Url, "Alamat halaman."),
+];
 
 /// The newest figure of a record.
 pub(super) struct Headline {
@@ -94,19 +113,19 @@ impl Headline {
         json!({
             "id": self.id,
             "nama": self.title,
-            "nilai": data::json_number(self.value),
+            "nilai": data::number(self.value),
             "satuan": self.unit,
             "periode": self.period.id(),
-            "target": data::json_number(self.target),
+            "target": data::number(self.target),
             "tercapai": self.status.map(|status| status == "met"),
             "bagian": self.counts.as_ref().map(|counts| counts.part),
             "dari": self.counts.as_ref().map(|counts| counts.whole),
             "mutu": self.grade.as_ref().map(|grade| grade.mark.as_str()),
-            "nilai_sebelumnya": data::json_number(self.before.map(|(value, _)| value)),
+            "nilai_sebelumnya": data::number(self.before.map(|(value, _)| value)),
             "periode_sebelumnya": self.before.map(|(_, period)| period.id()),
             "sumber": self.source,
             "tanggal_terbit": self.published.to_string(),
-            "halaman": context.full_url(&self.url),
+            "url": context.full_url(&self.url),
         })
     }
 }

@@ -48,7 +48,7 @@ const EVERYWHERE: &[(&str, &str)] = &[
 const ASSETS: (&str, &[(&str, &str)]) =
     (addresses::ASSETS, &[("Cache-Control", "public, max-age=31536000, immutable")]);
 /// Figures, which pages of other sites may read too.
-const DATA: (&str, &[(&str, &str)]) = ("kinerja/", &[("Access-Control-Allow-Origin", "*")]);
+const DATA: (&str, &[(&str, &str)]) = ("data/", &[("Access-Control-Allow-Origin", "*")]);
 
 /// Types that hosts often do not know, by the ending of the name; all are UTF-8.
 const TYPES: &[(&str, &str)] = &[
@@ -78,18 +78,22 @@ struct Rules<'s> {
     headers: Vec<(&'static str, &'static [(&'static str, &'static str)])>,
     /// Old addresses with where they lead.
     redirects: &'s [Redirect<'s>],
+    /// Files that stood elsewhere, with where they are now.
+    files: Vec<[String; 2]>,
 }
 
 impl Rules<'_> {
     /// Every old address as visitors may write it, and the page that is meant; both full paths.
     fn moves(&self) -> impl Iterator<Item = (String, String)> {
-        self.redirects.iter().flat_map(move |redirect| {
+        let pages = self.redirects.iter().flat_map(move |redirect| {
             let folder = redirect.from.strip_suffix("/index.html");
             let forms = folder.map(|folder| [folder.to_string(), format!("{folder}/")]);
             let all = forms.into_iter().flatten().chain([redirect.from.to_string()]);
             let to = format!("{}{}", self.base, redirect.to);
             all.map(move |from| (format!("{}{from}", self.base), to.clone()))
-        })
+        });
+        let files = self.files.iter();
+        pages.chain(files.map(|file| file.each_ref().map(|it| format!("{}{it}", self.base)).into()))
     }
 
     /// The path of the page for addresses that do not exist.
@@ -100,12 +104,9 @@ impl Rules<'_> {
 
 /// The files for the hosts that `situs.yaml` names.
 pub(super) fn files(context: &Context<'_>, redirects: &[Redirect<'_>]) -> Vec<Output> {
-    let mut headers = vec![("", EVERYWHERE), ASSETS];
-    if !context.site.indicators.is_empty() {
-        headers.push(DATA);
-    }
+    let headers = vec![("", EVERYWHERE), ASSETS, DATA];
     let base = addresses::escaped(&context.base_path());
-    let rules = Rules { base, headers, redirects };
+    let rules = Rules { base, headers, redirects, files: moved_files(context) };
     let mut hosts = context.site.office.hosts.clone();
     hosts.sort_unstable();
     hosts.dedup();
@@ -116,6 +117,16 @@ pub(super) fn files(context: &Context<'_>, redirects: &[Redirect<'_>]) -> Vec<Ou
     });
     let output = |(url, text): (String, _)| Output::file(url, Making::Done(Body::Text(text)));
     files.map(output).collect()
+}
+
+/// The figures of indicators, which stood beside their pages before they were open data.
+fn moved_files(context: &Context<'_>) -> Vec<[String; 2]> {
+    let of = |slug: &str, ending: &str| {
+        let now = addresses::data(&format!("indikator/{slug}"), ending);
+        [addresses::indicator_table_before(slug, ending), now]
+    };
+    let indicators = context.site.indicators.iter();
+    indicators.flat_map(|item| ["csv", "json"].map(|ending| of(&item.slug, ending))).collect()
 }
 
 /// A path inside a regular expression; of what addresses hold, only dots have a meaning there.

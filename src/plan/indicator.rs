@@ -1,21 +1,22 @@
-//! Pages of indicators, their charts, and their tables as CSV and JSON.
+//! Pages of indicators, their charts, and their figures as data.
+
+mod tables;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use rust_decimal::{Decimal, RoundingStrategy};
-use serde_json::json;
+use rust_decimal::Decimal;
 
 use super::addresses;
 use super::assessment;
 use super::chart::{Point, bars};
 use super::context::Context;
-use super::data;
+use super::data::Document;
 use super::headline::{self, Headline};
 use super::json_ld;
 use super::page::{Head, finish};
 use super::survey;
-use super::{Body, Entry, Making, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::indicator::{Direction, Frequency, Indicator, Row, Source, group_anchor};
 use crate::language::Word;
 use crate::period::{Part, Period};
@@ -24,6 +25,8 @@ use crate::view::{
     ChartView, IndicatorCardView, IndicatorGroupView, IndicatorListView, IndicatorView, PeriodView,
     SourceView,
 };
+
+pub(super) use tables::datasets;
 
 /// Digits of an achievement, in percent.
 const ACHIEVEMENT_DIGITS: u32 = 2;
@@ -37,15 +40,10 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     for (number, item) in context.site.indicators.iter().enumerate() {
         let output = Output::page("indicator", addresses::of_item(item), page, number);
         outputs.push(output.of_entry(Entry::Indicator(number), item, Some(item.record.published)));
-        for (ending, make) in [("csv", csv as _), ("json", json as _)] {
-            let url = addresses::indicator_table(&item.slug, ending);
-            outputs.push(Output::file(url, Making::Later(make, number)).of_entry(
-                Entry::Indicator(number),
-                item,
-                None,
-            ));
-        }
+        let files = tables::document(item, number).outputs().into_iter();
+        outputs.extend(files.map(|file| file.of_entry(Entry::Indicator(number), item, None)));
     }
+    outputs.extend(tables::list(context).iter().flat_map(Document::outputs));
     outputs
 }
 
@@ -161,22 +159,12 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
     finish(context, head, View::IndicatorList(view))
 }
 
-fn csv(context: &Context<'_>, _: &Output, number: usize) -> Body {
-    Body::Text(csv_text(context, &context.site.indicators[number].record))
-}
-
-fn json(context: &Context<'_>, _: &Output, number: usize) -> Body {
-    Body::Text(json_text(context, &context.site.indicators[number].record))
-}
-
 fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let item = &context.site.indicators[number];
     let indicator = &item.record;
     let url = output.url.as_str();
     let text = |text: &crate::content::values::Block| context.html(&text.0, &item.path, url);
-    let table = |ending: &str, text: String| {
-        context.made_file(addresses::indicator_table(&item.slug, ending), &text)
-    };
+    let [csv, json] = tables::document(item, number).table(context);
     let periods: Vec<PeriodView> =
         indicator.rows.iter().map(|row| period(context, indicator, row)).collect();
     let count = |status: &str| periods.iter().filter(|period| period.status == status).count();
@@ -196,8 +184,8 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
         chart: chart(context, indicator),
         published: context.date(indicator.published),
         sources: indicator.sources.iter().map(|source| source_view(context, source)).collect(),
-        csv: table("csv", csv_text(context, indicator)),
-        json: table("json", json_text(context, indicator)),
+        csv,
+        json,
     };
     let summary = indicator.description.as_ref().map(|text| text.0.plain());
     let description =
@@ -337,69 +325,4 @@ pub(super) fn source_view(context: &Context<'_>, source: &Source) -> SourceView 
         url: source.url.as_ref().map(|url| url.0.clone()),
         file: source.file.as_ref().and_then(|file| context.file(file, Some(&source.title))),
     }
-}
-
-/// An achievement as it is published everywhere, halves rounded up as people do.
-fn rounded(percent: Decimal) -> Decimal {
-    percent.round_dp_with_strategy(ACHIEVEMENT_DIGITS, RoundingStrategy::MidpointAwayFromZero)
-}
-
-fn csv_text(context: &Context<'_>, indicator: &Indicator) -> String {
-    let heads = [
-        "periode",
-        "target",
-        "realisasi",
-        "capaian_persen",
-        "satuan",
-        "sumber",
-        "tanggal_terbit",
-        "catatan",
-    ];
-    let sources: Vec<_> = indicator.sources.iter().map(|source| source.title.as_str()).collect();
-    let rows = indicator.rows.iter().map(|row| {
-        vec![
-            row.period.label(context.language),
-            data::csv_number(row.target),
-            data::csv_number(row.value),
-            data::csv_number(achievement(indicator, row).map(rounded)),
-            indicator.unit.clone(),
-            sources.join(", "),
-            indicator.published.to_string(),
-            row.note.clone().unwrap_or_default(),
-        ]
-    });
-    data::csv(&heads, rows)
-}
-
-fn json_text(context: &Context<'_>, indicator: &Indicator) -> String {
-    let rows = indicator.rows.iter().map(|row| {
-        let achieved = achievement(indicator, row).map(rounded);
-        json!({
-            "periode": row.period.id(),
-            "label": row.period.label(context.language),
-            "target": data::json_number(row.target),
-            "realisasi": data::json_number(row.value),
-            "capaian_persen": data::json_number(achieved),
-            "catatan": row.note,
-        })
-    });
-    let sources: Vec<_> = indicator.sources.iter().map(|source| source.title.as_str()).collect();
-    let document = json!({
-        "nama": indicator.name,
-        "kelompok": indicator.group,
-        "satuan": indicator.unit,
-        "arah": if indicator.direction == Direction::Higher { "naik" } else { "turun" },
-        "rumus": match formula(indicator) {
-            "higher" => "realisasi / target × 100",
-            "lower_difference" => "(2 × target − realisasi) / target × 100",
-            _ => "target / realisasi × 100",
-        },
-        "akumulasi": if indicator.is_cumulative { "jumlah" } else { "terakhir" },
-        "penanggung_jawab": indicator.owner,
-        "tanggal_terbit": indicator.published.to_string(),
-        "sumber": sources,
-        "contoh": context.site.office.is_example,
-        "data": rows.collect::<Vec<_>>(),
-    });
-    data::json_text(&document)
 }

@@ -10,7 +10,7 @@ use crate::content::service::Service;
 use crate::hours::{DayHours, WEEKDAYS, Week, offset};
 use crate::view::{Html, LinkView, PostView, ServiceView};
 
-pub(super) use dataset::{assessment, complaints, indicator, survey};
+pub(super) use dataset::{assessment, complaints, data_catalogue, indicator, survey};
 
 /// A block for `<script type="application/ld+json">`, in which nothing can end the script.
 pub(super) fn script(value: &Value) -> Html {
@@ -270,7 +270,7 @@ pub(super) fn breadcrumbs(
     })
 }
 
-fn office_id(context: &Context<'_>) -> String {
+pub(super) fn office_id(context: &Context<'_>) -> String {
     format!("{}#kantor", context.site.office.base_url)
 }
 

@@ -1,17 +1,17 @@
 //! The officer for public information: how to ask, how long it may take, how many have asked.
 
+mod tables;
+
 use std::cmp::Reverse;
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde_json::{Value, json};
 
 use super::addresses;
 use super::context::Context;
-use super::data;
 use super::indicator::source_view;
 use super::page::{Head, finish};
 use super::shared::contact_view;
-use super::{Body, Entry, Making, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::ppid::{Ppid, Requests};
 use crate::content::situs::Contact;
 use crate::content::values::{Block, Inline};
@@ -19,6 +19,8 @@ use crate::language::Word;
 use crate::rules::information;
 use crate::site::Item;
 use crate::view::{InformationDeadlinesView, InformationRequestsView, OutcomeView, PpidView};
+
+pub(super) use tables::datasets;
 
 /// Decimals of a share in percent.
 const SHARE_DIGITS: u32 = 1;
@@ -28,12 +30,8 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     let Some(item) = &context.site.ppid else { return Vec::new() };
     let page = Output::page("ppid", addresses::PPID, page, 0);
     let mut outputs = vec![page.of_entry(Entry::Ppid, item, item.record.care.updated)];
-    if !item.record.requests.is_empty() {
-        for (ending, make) in [("csv", csv as _), ("json", json as _)] {
-            let output = Output::file(addresses::requests_table(ending), Making::Later(make, 0));
-            outputs.push(output.of_entry(Entry::Ppid, item, None));
-        }
-    }
+    let files = tables::document(context).into_iter().flat_map(|document| document.outputs());
+    outputs.extend(files.map(|file| file.of_entry(Entry::Ppid, item, None)));
     outputs
 }
 
@@ -44,10 +42,8 @@ fn record<'s>(context: &Context<'s>) -> &'s Item<Ppid> {
 fn page(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let item = record(context);
     let ppid = &item.record;
-    let file = |ending: &str, text: fn(&Context<'_>) -> String| {
-        let url = addresses::requests_table(ending);
-        (!ppid.requests.is_empty()).then(|| context.made_file(url, &text(context)))
-    };
+    let files = tables::document(context).map(|document| document.table(context));
+    let (csv, json) = files.map(|[csv, json]| (csv, json)).unzip();
     let line = |Inline(text): &Inline| context.html(text, &item.path, &output.url);
     let block = |Block(text): &Block| context.html(text, &item.path, &output.url);
     let (phone, email) = (ppid.phone.clone(), ppid.email.clone());
@@ -66,8 +62,8 @@ fn page(context: &Context<'_>, output: &Output, _: usize) -> Body {
         forms: context.files(&ppid.forms),
         deadlines: deadlines(context),
         requests: newest_first(ppid).into_iter().map(|it| requests(context, it)).collect(),
-        csv: file("csv", csv_text),
-        json: file("json", json_text),
+        csv,
+        json,
         list: context.fixed(Word::PublicInformation, addresses::PUBLIC_INFORMATION),
     };
     let description = ppid.description.as_ref().map(|Block(text)| text.plain());
@@ -140,71 +136,4 @@ fn code(key: &str) -> &'static str {
         "ditolak" => "refused",
         _ => "in_process",
     }
-}
-
-fn csv(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(csv_text(context))
-}
-
-fn json(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(json_text(context))
-}
-
-fn source_titles(requests: &Requests) -> Vec<&str> {
-    requests.sources.iter().map(|source| source.title.as_str()).collect()
-}
-
-fn csv_text(context: &Context<'_>) -> String {
-    let heads = [
-        "periode",
-        "satuan",
-        "diterima",
-        "dikabulkan",
-        "dikabulkan_sebagian",
-        "ditolak",
-        "proses",
-        "median_hari_kerja",
-        "alasan",
-        "tanggal_terbit",
-        "sumber",
-    ];
-    let rows = newest_first(&record(context).record).into_iter().map(|requests| {
-        let mut row = vec![
-            requests.period.value.id(),
-            "permohonan".to_string(),
-            requests.received.value.0.to_string(),
-        ];
-        row.extend(requests.outcomes().iter().map(|(_, count)| count.to_string()));
-        row.extend([
-            data::csv_number(median(requests)),
-            requests.reason.clone().unwrap_or_default(),
-            requests.published.to_string(),
-            source_titles(requests).join(", "),
-        ]);
-        row
-    });
-    data::csv(&heads, rows)
-}
-
-fn json_text(context: &Context<'_>) -> String {
-    let ppid = &record(context).record;
-    let requests = newest_first(ppid).into_iter().map(|requests| {
-        let received = requests.received.value.0;
-        let outcome = |(key, count): (&str, u32)| {
-            let percent = data::json_number(share(count, received));
-            (key.to_string(), json!({ "jumlah": count, "dari": received, "persen": percent }))
-        };
-        json!({
-            "periode": requests.period.value.id(),
-            "diterima": received,
-            "hasil": requests.outcomes().into_iter().map(outcome).collect::<Value>(),
-            "median_hari_kerja": data::json_number(median(requests)),
-            "alasan": requests.reason,
-            "tanggal_terbit": requests.published.to_string(),
-            "sumber": source_titles(requests),
-        })
-    });
-    let requests: Vec<Value> = requests.collect();
-    let is_example = context.site.office.is_example;
-    data::json_text(&json!({ "ppid": ppid.name, "permohonan": requests, "contoh": is_example }))
 }

@@ -1,26 +1,25 @@
 //! Regulations: the list of them, with the services that rest on each.
 
-use serde_json::{Value, json};
+mod tables;
 
 use super::addresses;
 use super::context::Context;
-use super::data;
 use super::page::{Head, finish};
-use super::{Body, Entry, Making, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::regulation::{Regulation, Regulations, Status};
 use crate::language::Word;
 use crate::site::Item;
 use crate::view::{LinkView, RegulationGroupView, RegulationListView, RegulationView};
+
+pub(super) use tables::datasets;
 
 /// The list and its tables.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     let Some(item) = &context.site.regulations else { return Vec::new() };
     let page = Output::page("regulation_list", addresses::REGULATIONS, list, 0);
     let mut outputs = vec![page.of_entry(Entry::Regulations, item, None)];
-    for (ending, make) in [("csv", csv as _), ("json", json as _)] {
-        let output = Output::file(addresses::regulations_table(ending), Making::Later(make, 0));
-        outputs.push(output.of_entry(Entry::Regulations, item, None));
-    }
+    let files = tables::document().outputs().into_iter();
+    outputs.extend(files.map(|file| file.of_entry(Entry::Regulations, item, None)));
     outputs
 }
 
@@ -43,14 +42,8 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
             }),
         }
     }
-    let file =
-        |ending: &str, text: String| context.made_file(addresses::regulations_table(ending), &text);
-    let view = RegulationListView {
-        count: item.record.items.len(),
-        groups,
-        csv: file("csv", csv_text(context)),
-        json: file("json", json_text(context)),
-    };
+    let [csv, json] = tables::document().table(context);
+    let view = RegulationListView { count: item.record.items.len(), groups, csv, json };
     let title = context.language.word(Word::Regulations).to_string();
     let description = context.described(&title);
     finish(context, Head::new(output, title, description), View::RegulationList(view))
@@ -85,55 +78,4 @@ fn view(
         file,
         services: services.collect(),
     }
-}
-
-fn csv(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(csv_text(context))
-}
-
-fn json(context: &Context<'_>, _: &Output, _: usize) -> Body {
-    Body::Text(json_text(context))
-}
-
-/// The services that rest on a regulation, by their names in addresses.
-fn slugs<'s>(context: &Context<'s>, regulation: &Regulation) -> Vec<&'s str> {
-    context.resting_on(&regulation.id).iter().map(|item| item.slug.as_str()).collect()
-}
-
-fn csv_text(context: &Context<'_>) -> String {
-    let heads = ["id", "jenis", "nomor", "tahun", "tentang", "status", "oleh", "tautan", "layanan"];
-    let item = record(context);
-    let rows = item.record.items.iter().map(|regulation| {
-        vec![
-            regulation.id.clone(),
-            regulation.kind.clone(),
-            regulation.number.clone(),
-            regulation.year.to_string(),
-            regulation.title.clone(),
-            regulation.status.name().to_string(),
-            regulation.by.clone().unwrap_or_default(),
-            context.full_link(regulation.link.as_ref(), &item.path).unwrap_or_default(),
-            slugs(context, regulation).join(", "),
-        ]
-    });
-    data::csv(&heads, rows)
-}
-
-fn json_text(context: &Context<'_>) -> String {
-    let item = record(context);
-    let regulations = item.record.items.iter().map(|regulation| {
-        json!({
-            "id": regulation.id,
-            "jenis": regulation.kind,
-            "nomor": regulation.number,
-            "tahun": regulation.year,
-            "tentang": regulation.title,
-            "status": regulation.status.name(),
-            "oleh": regulation.by,
-            "tautan": context.full_link(regulation.link.as_ref(), &item.path),
-            "layanan": slugs(context, regulation),
-        })
-    });
-    let regulations: Vec<Value> = regulations.collect();
-    data::json_text(&json!({ "regulasi": regulations, "contoh": context.site.office.is_example }))
 }

@@ -2,6 +2,8 @@
 
 mod lists;
 
+use rust_decimal::Decimal;
+
 use super::addresses;
 use super::context::Context;
 use super::json_ld;
@@ -13,7 +15,7 @@ use crate::content::service::{
     Requirement, Service, Step, System, Tariff, Variant, VariantKind,
 };
 use crate::content::values::{Block, Inline, Placed, Slug};
-use crate::language::Word;
+use crate::language::{Language, Word};
 use crate::markdown::{Prose, escape};
 use crate::site::{Item, has_component};
 use crate::time_span;
@@ -23,7 +25,7 @@ use crate::view::{
     TariffView, VariantView,
 };
 
-pub(super) use lists::{card, fields};
+pub(super) use lists::{card, duration_in_short, duration_span, effective, fields};
 
 /// Every page of services.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
@@ -192,7 +194,7 @@ impl Viewer<'_, '_> {
             note: stage.note.clone(),
         };
         DurationView {
-            total: duration_total(self.context, duration),
+            total: duration_total(self.context.language, duration),
             stages: shown.iter().map(stage).collect(),
             starts_at: duration.starts_at.clone(),
             note: duration.note.as_ref().map(|text| self.inline(text)),
@@ -336,9 +338,9 @@ fn component_code(kind: ComponentKind) -> &'static str {
     }
 }
 
-fn duration_total(context: &Context<'_>, duration: &Duration) -> Option<String> {
+fn duration_total(language: Language, duration: &Duration) -> Option<String> {
     let spans: Vec<_> = duration.stages.iter().map(|stage| stage.time).collect();
-    (!spans.is_empty()).then(|| time_span::total(&spans, context.language))
+    (!spans.is_empty()).then(|| time_span::total(&spans, language))
 }
 
 fn fee_label(context: &Context<'_>, fee: &Fee) -> FeeLabelView {
@@ -350,17 +352,19 @@ fn fee_label(context: &Context<'_>, fee: &Fee) -> FeeLabelView {
         FeeKind::StateRevenue => "state_revenue",
         FeeKind::InKind => "in_kind",
     };
-    let amounts = || fee.tariffs.iter().map(|tariff| tariff.amount.0);
     let rupiah = |amount| context.language.rupiah(amount);
-    // An amount that is multiplied by something is no price of the service.
-    let has_units = fee.tariffs.iter().any(|tariff| tariff.unit.is_some());
-    let amount = match (amounts().min(), amounts().max()) {
-        _ if has_units || fee.formula.is_some() => None,
-        (Some(low), Some(high)) if low == high => Some(rupiah(low)),
-        (Some(low), Some(high)) => Some(format!("{}–{}", rupiah(low), rupiah(high))),
-        _ => None,
-    };
+    let amount = amounts(fee).map(|(low, high)| {
+        if low == high { rupiah(low) } else { format!("{}–{}", rupiah(low), rupiah(high)) }
+    });
     FeeLabelView { kind: kind.to_string(), amount }
+}
+
+/// The lowest and the highest price; an amount that is multiplied by something is none.
+pub(super) fn amounts(fee: &Fee) -> Option<(Decimal, Decimal)> {
+    let has_units = fee.tariffs.iter().any(|tariff| tariff.unit.is_some());
+    let amounts = || fee.tariffs.iter().map(|tariff| tariff.amount.0);
+    let range = amounts().min().zip(amounts().max());
+    range.filter(|_| !has_units && fee.formula.is_none())
 }
 
 fn applicant(applicant: Applicant) -> &'static str {

@@ -74,6 +74,7 @@ fn urls(context: &Context<'_>) -> UrlsView {
         documents: when(!site.documents.is_empty(), addresses::DOCUMENTS),
         regulations: when(site.regulations.is_some(), addresses::REGULATIONS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
+        data: addresses::DATA.to_string(),
         search: addresses::SEARCH.to_string(),
         search_index: addresses::SEARCH_INDEX.to_string(),
     }

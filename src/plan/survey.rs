@@ -1,4 +1,4 @@
-//! Pages of surveys, and their figures as CSV and JSON.
+//! Pages of surveys, and their figures as data.
 
 mod groups;
 mod outcome;
@@ -11,13 +11,14 @@ use rust_decimal::Decimal;
 use super::addresses;
 use super::chart::{Point, bars};
 use super::context::Context;
-use super::data;
+use super::data::Document;
 use super::headline::{self, Counts, Headline};
 use super::indicator::source_view;
 use super::json_ld;
 use super::page::{Head, finish};
-use super::{Body, Entry, Making, Output, View};
+use super::{Body, Entry, Output, View};
 use crate::content::survey::{FollowUp, Progress, Survey, SurveyKind};
+use crate::content::syntax::Choice;
 use crate::language::{Language, Word};
 use crate::period::Part;
 use crate::rules::satisfaction::Grade;
@@ -28,7 +29,8 @@ use crate::view::{
     SurveySeriesView, SurveyView,
 };
 use outcome::{Outcome, grade};
-use tables::{csv_text, json_text, series_csv_text, series_json_text};
+
+pub(super) use tables::datasets;
 
 /// Decimals of the mean of one question on pages.
 const MEAN_DIGITS: u32 = 3;
@@ -48,20 +50,11 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Output> {
     for (number, item) in surveys.iter().enumerate() {
         let output = Output::page("survey", addresses::of_item(item), page, number);
         outputs.push(output.of_entry(Entry::Survey(number), item, Some(item.record.published)));
-        for (ending, make) in [("csv", csv as _), ("json", json as _)] {
-            let url = addresses::survey_table(&item.slug, ending);
-            let output = Output::file(url, Making::Later(make, number));
-            outputs.push(output.of_entry(Entry::Survey(number), item, None));
-        }
+        let files = tables::document(item, number).outputs().into_iter();
+        outputs.extend(files.map(|file| file.of_entry(Entry::Survey(number), item, None)));
     }
-    for (number, kind) in KINDS.into_iter().enumerate() {
-        if surveys.iter().any(|item| item.record.kind == kind) {
-            for (ending, make) in [("csv", series_csv as _), ("json", series_json as _)] {
-                let url = addresses::survey_series(series_slug(kind), ending);
-                outputs.push(Output::file(url, Making::Later(make, number)));
-            }
-        }
-    }
+    let series = tables::series(context);
+    outputs.extend(series.iter().flat_map(|(_, document)| document.outputs()));
     outputs
 }
 
@@ -94,15 +87,6 @@ fn index_name(kind: SurveyKind) -> &'static str {
 /// The largest index of a kind.
 fn index_max(kind: SurveyKind) -> u8 {
     if kind == SurveyKind::Satisfaction { 100 } else { ANSWER_MAX }
-}
-
-/// The name of a kind in addresses and data.
-fn series_slug(kind: SurveyKind) -> &'static str {
-    match kind {
-        SurveyKind::Satisfaction => "skm",
-        SurveyKind::Quality => "spkp",
-        SurveyKind::Integrity => "spak",
-    }
 }
 
 /// The survey of the same kind before this one.
@@ -197,7 +181,8 @@ pub(super) fn latest(context: &Context<'_>) -> Vec<SurveyCardView> {
 }
 
 fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
-    let series = KINDS.into_iter().filter_map(|kind| series(context, kind));
+    let series = tables::series(context);
+    let series = series.iter().map(|(kind, document)| series_view(context, *kind, document));
     let view = SurveyListView { series: series.collect() };
     let title = context.language.word(Word::Surveys).to_string();
     let description = context.described(&title);
@@ -206,29 +191,26 @@ fn list(context: &Context<'_>, output: &Output, _: usize) -> Body {
     finish(context, head, View::SurveyList(view))
 }
 
-/// Surveys of one kind; nothing when there is none.
-fn series(context: &Context<'_>, kind: SurveyKind) -> Option<SurveySeriesView> {
-    let slug = series_slug(kind);
-    let file = |ending: &str, text: String| {
-        context.made_file(addresses::survey_series(slug, ending), &text)
-    };
+/// Surveys of one kind.
+fn series_view(context: &Context<'_>, kind: SurveyKind, document: &Document) -> SurveySeriesView {
+    let [csv, json] = document.table(context);
     let numbers: Vec<usize> = of_kind(context, kind).map(|(number, _)| number).collect();
     let surveys: Vec<_> = numbers.iter().rev().map(|number| card(context, *number)).collect();
-    (!surveys.is_empty()).then(|| SurveySeriesView {
-        id: slug.to_string(),
+    SurveySeriesView {
+        id: kind.word().to_string(),
         title: context.language.word(kind_word(kind)).to_string(),
         chart: (surveys.len() > 1).then(|| trend(context, kind)).flatten(),
         surveys,
-        csv: file("csv", series_csv_text(context, kind)),
-        json: file("json", series_json_text(context, kind)),
-    })
+        csv,
+        json,
+    }
 }
 
 /// The surveys of a kind with their numbers.
 fn of_kind<'s>(
     context: &Context<'s>,
     kind: SurveyKind,
-) -> impl Iterator<Item = (usize, &'s Item<Survey>)> {
+) -> impl Iterator<Item = (usize, &'s Item<Survey>)> + Clone {
     context.site.surveys.iter().enumerate().filter(move |(_, item)| item.record.kind == kind)
 }
 
@@ -263,12 +245,10 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
     let of = |text: &crate::content::values::Block| context.html(&text.0, &item.path, &output.url);
     let group_min = context.site.office.survey_group_min;
     let days = survey.first_day.zip(survey.last_day);
-    let file = |ending: &str, text: String| {
-        context.made_file(addresses::survey_table(&item.slug, ending), &text)
-    };
+    let [csv, json] = tables::document(item, number).table(context);
     let view = SurveyView {
         card: card(context, number),
-        aliases: vec![index_name(survey.kind).into(), series_slug(survey.kind).to_uppercase()],
+        aliases: vec![index_name(survey.kind).into(), survey.kind.word().to_uppercase()],
         index_unconverted: unconverted.map(|index| language.decimal(index, INDEX_DIGITS)),
         lowest: lowest.iter().map(|number| elements[*number].clone()).collect(),
         highest: outcome.highest().map(|number| elements[number].clone()),
@@ -288,8 +268,8 @@ fn page(context: &Context<'_>, output: &Output, number: usize) -> Body {
             .rule()
             .filter(|_| survey.kind == SurveyKind::Satisfaction)
             .map(|rule| rule.regulation.name()),
-        csv: file("csv", csv_text(context, survey)),
-        json: file("json", json_text(context, number)),
+        csv,
+        json,
     };
     let title = title(context, survey);
     let description = context.described(&title);
@@ -364,20 +344,4 @@ fn follow_up(context: &Context<'_>, survey: &Survey, follow_up: &FollowUp) -> Fo
         evidence: follow_up.evidence.as_ref().and_then(|file| context.file(file, None)),
         note: follow_up.note.clone(),
     }
-}
-
-fn csv(context: &Context<'_>, _: &Output, number: usize) -> Body {
-    Body::Text(csv_text(context, &context.site.surveys[number].record))
-}
-
-fn json(context: &Context<'_>, _: &Output, number: usize) -> Body {
-    Body::Text(json_text(context, number))
-}
-
-fn series_csv(context: &Context<'_>, _: &Output, kind: usize) -> Body {
-    Body::Text(series_csv_text(context, KINDS[kind]))
-}
-
-fn series_json(context: &Context<'_>, _: &Output, kind: usize) -> Body {
-    Body::Text(series_json_text(context, KINDS[kind]))
 }

@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    AssessmentView, ComplaintsView, ContactPageView, DocumentSeriesView, FreePageView, Html,
-    IndicatorView, InformationListView, PageView, PlaceView, PostView, PpidView,
-    RegulationListView, RequirementGroupView, ServiceView, SiteView, StepView, SurveyView,
-    VariantView,
+    AssessmentView, ComplaintsView, ContactPageView, DataPageView, DocumentSeriesView,
+    FreePageView, Html, IndicatorView, InformationListView, PageView, PlaceView, PostView,
+    PpidView, RegulationListView, RequirementGroupView, ServiceView, SiteView, StepView,
+    SurveyView, VariantView,
 };
 
 /// What people call the pages that the program makes.
@@ -65,6 +65,7 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         View::Ppid(view) => (Group::Information, of_ppid(page, view, site)),
         View::RegulationList(view) => (Group::Information, of_regulations(page, view, site)),
         View::DocumentSeries(view) => (Group::Information, of_documents(page, view)),
+        View::Data(view) => (Group::Information, of_data(page, view)),
         View::DocumentList(_)
         | View::ServiceList(_)
         | View::ServiceAz(_)
@@ -109,6 +110,10 @@ impl Words {
 
 fn of_list(page: &PageView) -> Texts {
     Texts { title: page.title.clone(), summary: page.description.clone(), ..Texts::default() }
+}
+
+fn of_data(page: &PageView, view: &DataPageView) -> Texts {
+    Texts { aliases: view.aliases.clone(), ..of_list(page) }
 }
 
 fn of_service(view: &ServiceView) -> Texts {

@@ -59,10 +59,8 @@ pub struct AssessmentResultView {
 pub struct AssessmentListView {
     /// By whom they are, those by others first.
     pub groups: Vec<AssessmentGroupView>,
-    /// All results as CSV.
-    pub csv: FileView,
-    /// All results as JSON.
-    pub json: FileView,
+    /// All results as CSV and JSON.
+    pub files: Vec<FileView>,
 }
 
 /// Assessments of one kind.

@@ -9,8 +9,8 @@ use super::{DateView, FileView, GradeView};
 pub struct DashboardView {
     /// The figures, in the order of the sheet.
     pub headlines: Vec<HeadlineView>,
-    /// The same as JSON.
-    pub json: FileView,
+    /// The same as CSV and JSON.
+    pub files: Vec<FileView>,
 }
 
 /// The newest figure of a record.

@@ -150,6 +150,8 @@ pub struct UrlsView {
     pub regulations: Option<String>,
     /// The calendar of closures and special hours.
     pub calendar: Option<String>,
+    /// The page of the open data.
+    pub data: String,
     /// The page of search.
     pub search: String,
     /// The script that searches, with the core of its index.

@@ -2,7 +2,7 @@
 
 use super::{Fee, FeeKind, Tariff};
 use crate::content::fields::{Fields, Value};
-use crate::content::syntax::{Condition, Syntax, Text};
+use crate::content::syntax::{Choice, Condition, Syntax, Text, Words};
 use crate::content::values::Money;
 
 impl Value for Fee {
@@ -58,16 +58,20 @@ const fn kind(
     Condition { key: "jenis", word, wanted, refused }
 }
 
+impl Choice for FeeKind {
+    const WORDS: Words<Self> = &[
+        ("nol", FeeKind::Free),
+        ("tarif", FeeKind::Tariff),
+        ("rumus", FeeKind::Formula),
+        ("retribusi", FeeKind::RegionalLevy),
+        ("pnbp", FeeKind::StateRevenue),
+        ("bukan_uang", FeeKind::InKind),
+    ];
+}
+
 impl Value for FeeKind {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("nol", FeeKind::Free),
-            ("tarif", FeeKind::Tariff),
-            ("rumus", FeeKind::Formula),
-            ("retribusi", FeeKind::RegionalLevy),
-            ("pnbp", FeeKind::StateRevenue),
-            ("bukan_uang", FeeKind::InKind),
-        ])
+        Syntax::choice(Self::WORDS)
     }
 }
 

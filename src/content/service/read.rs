@@ -5,7 +5,7 @@ use super::{
     Requirement, Service, SharedComponents, Stage, Step, System, Variant, VariantKind, anchors,
 };
 use crate::content::fields::{Fields, Value};
-use crate::content::syntax::{Condition, Syntax};
+use crate::content::syntax::{Choice, Condition, Syntax, Words};
 use crate::content::values::{Inline, Placed, Slug};
 use crate::diagnostic;
 
@@ -99,33 +99,45 @@ impl Value for OneOrMore {
     }
 }
 
+impl Choice for Group {
+    const WORDS: Words<Self> = &[
+        ("perizinan_berusaha", Group::BusinessLicence),
+        ("perizinan_nonberusaha", Group::OtherLicence),
+        ("nonperizinan", Group::NonLicence),
+    ];
+}
+
 impl Value for Group {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("perizinan_berusaha", Group::BusinessLicence),
-            ("perizinan_nonberusaha", Group::OtherLicence),
-            ("nonperizinan", Group::NonLicence),
-        ])
+        Syntax::choice(Self::WORDS)
     }
+}
+
+impl Choice for Applicant {
+    const WORDS: Words<Self> = &[
+        ("perorangan", Applicant::Individual),
+        ("badan_usaha", Applicant::Business),
+        ("instansi", Applicant::Institution),
+    ];
 }
 
 impl Value for Applicant {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("perorangan", Applicant::Individual),
-            ("badan_usaha", Applicant::Business),
-            ("instansi", Applicant::Institution),
-        ])
+        Syntax::choice(Self::WORDS)
     }
+}
+
+impl Choice for Channel {
+    const WORDS: Words<Self> = &[
+        ("daring", Channel::Online),
+        ("tatap_muka", Channel::InPerson),
+        ("keliling", Channel::Mobile),
+    ];
 }
 
 impl Value for Channel {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("daring", Channel::Online),
-            ("tatap_muka", Channel::InPerson),
-            ("keliling", Channel::Mobile),
-        ])
+        Syntax::choice(Self::WORDS)
     }
 }
 
@@ -191,24 +203,32 @@ fn read_requirement(fields: &mut Fields<'_, '_, '_>) -> Requirement {
     }
 }
 
+impl Choice for Necessity {
+    const WORDS: Words<Self> = &[
+        ("wajib", Necessity::Required),
+        ("opsional", Necessity::Optional),
+        ("kondisional", Necessity::Conditional),
+    ];
+}
+
 impl Value for Necessity {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("wajib", Necessity::Required),
-            ("opsional", Necessity::Optional),
-            ("kondisional", Necessity::Conditional),
-        ])
+        Syntax::choice(Self::WORDS)
     }
+}
+
+impl Choice for Form {
+    const WORDS: Words<Self> = &[
+        ("asli", Form::Original),
+        ("fotokopi", Form::Photocopy),
+        ("salinan_digital", Form::DigitalCopy),
+        ("asli_dan_fotokopi", Form::OriginalAndPhotocopy),
+    ];
 }
 
 impl Value for Form {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("asli", Form::Original),
-            ("fotokopi", Form::Photocopy),
-            ("salinan_digital", Form::DigitalCopy),
-            ("asli_dan_fotokopi", Form::OriginalAndPhotocopy),
-        ])
+        Syntax::choice(Self::WORDS)
     }
 }
 
@@ -229,15 +249,19 @@ impl Value for Variant {
     }
 }
 
+impl Choice for VariantKind {
+    const WORDS: Words<Self> = &[
+        ("baru", VariantKind::New),
+        ("perpanjangan", VariantKind::Renewal),
+        ("perubahan", VariantKind::Change),
+        ("pencabutan", VariantKind::Revocation),
+        ("lainnya", VariantKind::Other),
+    ];
+}
+
 impl Value for VariantKind {
     fn syntax() -> Syntax<Self> {
-        Syntax::choice(&[
-            ("baru", VariantKind::New),
-            ("perpanjangan", VariantKind::Renewal),
-            ("perubahan", VariantKind::Change),
-            ("pencabutan", VariantKind::Revocation),
-            ("lainnya", VariantKind::Other),
-        ])
+        Syntax::choice(Self::WORDS)
     }
 }
 

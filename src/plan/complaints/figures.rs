@@ -1,7 +1,7 @@
 //! How many complaints came, and what came of them.
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::headline::{self, Counts, Headline};
 use super::super::indicator::source_view;
@@ -9,7 +9,9 @@ use super::{Context, Viewer, addresses};
 use crate::content::complaint_table::{ComplaintRow, totals};
 use crate::content::complaints::Statistics;
 use crate::language::{Language, Word};
-use crate::plan::data;
+use crate::plan::data::{
+    Content, Dataset, Document, Kind, Shape, Source, covered, field, maybe, number,
+};
 use crate::time_span::TimeUnit;
 use crate::view::{ComplaintPeriodView, ComplaintStatisticsView, SharePartView};
 
@@ -17,6 +19,48 @@ use crate::view::{ComplaintPeriodView, ComplaintStatisticsView, SharePartView};
 const SHARE_DIGITS: u32 = 2;
 /// Decimals of the parts of a bar, in percent; finer than a pixel of the widest bar.
 const PART_DIGITS: u32 = 2;
+
+static FIGURES: Shape = Shape {
+    name: "pengaduan",
+    about: "Pengaduan per periode: lebih dahulu seluruh kanal, lalu setiap kanal.",
+    head: &[&[
+        field("satuan", Kind::Text, "Satuan yang dihitung."),
+        maybe("janji_tanggapan", PROMISE, "Janji tanggapan pertama."),
+        field("rumus", Kind::Text, "Rumus bagian yang selesai."),
+        field("tanggal_terbit", Kind::Date, "Tanggal angka diterbitkan."),
+        field("sumber", Kind::List(&Kind::Text), "Sumber angka."),
+        field("url", Kind::Url, "Alamat halaman."),
+    ]],
+    rows: &[
+        field("periode", Kind::Text, "Periode: `2025`, `2025-TW1`, `2020-01/2020-10`."),
+        maybe("kanal", Kind::Text, "Kanal; kosong untuk seluruh kanal."),
+        field("diterima", Kind::Integer, "Pengaduan yang diterima."),
+        field("diproses", Kind::Integer, "Yang masih diproses."),
+        field("selesai", Kind::Integer, "Yang selesai."),
+        field("ditutup", Kind::Integer, "Yang ditutup tanpa tindak lanjut."),
+        maybe("persen_selesai", Kind::Number, "Kosong bila tidak ada yang diterima."),
+        maybe("median_tanggapan", Kind::Number, "Median waktu sampai tanggapan pertama."),
+        maybe("satuan_median", Kind::Text, "Satuan median."),
+    ],
+    columns: &[
+        "periode",
+        "kanal",
+        "diterima",
+        "diproses",
+        "selesai",
+        "ditutup",
+        "persen_selesai",
+        "median_tanggapan",
+        "satuan_median",
+        "tanggal_terbit",
+        "sumber",
+    ],
+};
+
+const PROMISE: Kind = Kind::Record(&[
+    field("nilai", Kind::Integer, "Waktu paling lama."),
+    field("satuan", Kind::Text, "Satuan waktu."),
+]);
 
 /// What a table tells; `None` while it has no rows.
 pub(super) fn view(
@@ -34,8 +78,7 @@ pub(super) fn view(
     let of_channels = statistics.rows.iter().filter(|row| row.channel.is_some());
     let unit =
         statistics.promise.map(|promise| (promise.unit, promise.high.unwrap_or(promise.low)));
-    let file =
-        |ending: &str, text: String| context.made_file(addresses::complaint_table(ending), &text);
+    let [csv, json] = document(context)?.0.table(context);
     Some(ComplaintStatisticsView {
         latest: periods.first()?.clone(),
         periods,
@@ -46,8 +89,8 @@ pub(super) fn view(
         note: statistics.note.as_ref().map(|text| viewer.block(text)),
         published: context.date(statistics.published),
         sources: statistics.sources.iter().map(|source| source_view(context, source)).collect(),
-        csv: file("csv", csv_text(statistics)),
-        json: file("json", json_text(context, statistics)),
+        csv,
+        json,
     })
 }
 
@@ -128,41 +171,6 @@ fn parts(context: &Context<'_>, row: &ComplaintRow) -> Vec<SharePartView> {
     parts
 }
 
-/// The table, one row for each period and channel, as it was given.
-pub(super) fn csv_text(statistics: &Statistics) -> String {
-    let heads = [
-        "periode",
-        "kanal",
-        "diterima",
-        "diproses",
-        "selesai",
-        "ditutup",
-        "persen_selesai",
-        "median_tanggapan",
-        "satuan_median",
-        "tanggal_terbit",
-        "sumber",
-    ];
-    let sources: Vec<&str> = statistics.sources.iter().map(|it| it.title.as_str()).collect();
-    let rows = rows(statistics).into_iter().map(|row| {
-        let unit = statistics.promise.filter(|_| row.first_response.is_some());
-        vec![
-            row.period.id(),
-            row.channel.clone().unwrap_or_default(),
-            row.received.to_string(),
-            row.running.to_string(),
-            row.resolved.to_string(),
-            row.closed.to_string(),
-            data::csv_number(share(&row)),
-            data::csv_number(row.first_response),
-            unit.map(|promise| unit_name(promise.unit)).unwrap_or_default(),
-            statistics.published.to_string(),
-            sources.join(", "),
-        ]
-    });
-    data::csv(&heads, rows)
-}
-
 /// Units in data are in one language.
 fn unit_name(unit: TimeUnit) -> String {
     unit.name(Language::Indonesian, 1).to_string()
@@ -177,7 +185,39 @@ fn rows(statistics: &Statistics) -> Vec<ComplaintRow> {
     rows
 }
 
-pub(super) fn json_text(context: &Context<'_>, statistics: &Statistics) -> String {
+/// The figures as data.
+pub(in crate::plan) fn datasets(context: &Context<'_>) -> Vec<Dataset> {
+    let Some((document, statistics)) = document(context) else { return Vec::new() };
+    let description = context.language.either(
+        "Pengaduan yang diterima, diproses, dan selesai menurut periode dan kanal.",
+        "Complaints received, in process and resolved by period and channel.",
+    );
+    vec![Dataset {
+        document,
+        title: context.language.word(Word::Complaints).to_string(),
+        description: description.to_string(),
+        page: addresses::COMPLAINTS.to_string(),
+        periods: covered(statistics.rows.iter().map(|row| row.period)),
+        issued: Some(statistics.published),
+        updated: Some(statistics.published),
+        parts: None,
+        is_part: false,
+    }]
+}
+
+/// The document, when there are figures.
+pub(super) fn document<'s>(context: &Context<'s>) -> Option<(Document, &'s Statistics)> {
+    let statistics = context.site.complaints.as_ref()?.record.statistics.as_ref()?;
+    let source = Source { shape: &FIGURES, make: content, number: 0 };
+    Some((Document::new(FIGURES.name, source), statistics))
+}
+
+fn content(context: &Context<'_>, _: usize) -> Content {
+    let title = context.language.word(Word::Complaints).to_string();
+    let Some((_, statistics)) = document(context) else {
+        return Content { title, head: Value::Null, rows: Vec::new() };
+    };
+    let unit = statistics.promise.map(|promise| unit_name(promise.unit));
     let row = |row: &ComplaintRow| {
         json!({
             "periode": row.period.id(),
@@ -186,8 +226,9 @@ pub(super) fn json_text(context: &Context<'_>, statistics: &Statistics) -> Strin
             "diproses": row.running,
             "selesai": row.resolved,
             "ditutup": row.closed,
-            "persen_selesai": data::json_number(share(row)),
-            "median_tanggapan": data::json_number(row.first_response),
+            "persen_selesai": number(share(row)),
+            "median_tanggapan": number(row.first_response),
+            "satuan_median": unit.as_ref().filter(|_| row.first_response.is_some()),
         })
     };
     let promise = statistics.promise.map(|promise| {
@@ -195,16 +236,13 @@ pub(super) fn json_text(context: &Context<'_>, statistics: &Statistics) -> Strin
         json!({ "nilai": most, "satuan": unit_name(promise.unit) })
     });
     let sources: Vec<&str> = statistics.sources.iter().map(|it| it.title.as_str()).collect();
-    let document = json!({
-        "judul": context.language.word(Word::Complaints),
-        "instansi": context.site.office.name,
+    let head = json!({
         "satuan": "pengaduan",
         "janji_tanggapan": promise,
-        "rumus": "persen_selesai = selesai / diterima * 100",
+        "rumus": "persen_selesai = selesai / diterima × 100",
         "tanggal_terbit": statistics.published.to_string(),
         "sumber": sources,
-        "contoh": context.site.office.is_example,
-        "data": rows(statistics).iter().map(row).collect::<Vec<_>>(),
+        "url": context.full_url(addresses::COMPLAINTS),
     });
-    data::json_text(&document)
+    Content { title, head, rows: rows(statistics).iter().map(row).collect() }
 }

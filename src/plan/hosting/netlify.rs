@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn the_limits_of_cloudflare_are_kept() {
         let headers = vec![("", EVERYWHERE), ASSETS, DATA];
-        let rules = Rules { base: "/".to_string(), headers, redirects: &[] };
+        let rules = Rules { base: "/".to_string(), headers, redirects: &[], files: Vec::new() };
         let (_, text) = files(&rules).remove(0);
         let paths = text.lines().filter(|line| line.starts_with('/')).count();
         assert!((1..=100).contains(&paths), "{text}");

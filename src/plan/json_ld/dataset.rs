@@ -126,6 +126,19 @@ pub(in crate::plan) fn complaints(
     dataset(context, &figures, url)
 }
 
+/// The open data as a whole.
+pub(in crate::plan) fn data_catalogue(context: &Context<'_>, url: &str) -> Value {
+    json!({
+        "@context": "https://schema.org",
+        "@type": "DataCatalog",
+        "name": context.language.word(Word::OpenData),
+        "url": context.full_url(url),
+        "inLanguage": context.language.code(),
+        "creator": office_reference(context),
+        "isAccessibleForFree": true,
+    })
+}
+
 fn dataset(context: &Context<'_>, figures: &Figures<'_>, url: &str) -> Value {
     let download = |file: &FileView, kind: &str| {
         json!({
@@ -145,6 +158,9 @@ fn dataset(context: &Context<'_>, figures: &Figures<'_>, url: &str) -> Value {
     map.insert("datePublished".into(), json!(figures.published.to_string()));
     map.insert("variableMeasured".into(), json!(figures.variable));
     map.insert("isAccessibleForFree".into(), json!(true));
+    if let Some(licence) = &context.site.office.data_licence {
+        map.insert("license".into(), json!(licence.url.0));
+    }
     if let Some((first, last)) = figures.years {
         map.insert("temporalCoverage".into(), json!(format!("{first}/{last}")));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{applicant, channel, duration_total, fee_label};
 use crate::content::service::{Duration, Group, Service, Variant, field_anchor};
-use crate::language::Word;
+use crate::language::{Language, Word};
 use crate::markdown::slugify;
 use crate::plan::Body;
 use crate::plan::context::Context;
@@ -20,7 +20,7 @@ use crate::view::{
 /// A service in a list.
 pub(in crate::plan) fn card(context: &Context<'_>, item: &Item<Service>) -> ServiceCardView {
     let service = &item.record;
-    let (duration, duration_state) = duration_in_short(context, service);
+    let (duration, duration_state) = duration_in_short(context.language, service);
     ServiceCardView {
         title: service.name.clone(),
         abbreviation: service.abbreviation.clone(),
@@ -43,7 +43,7 @@ pub(in crate::plan) fn card(context: &Context<'_>, item: &Item<Service>) -> Serv
 }
 
 /// What holds for each kind of application: its own value, else that of the service.
-fn effective<'s, T>(
+pub(in crate::plan) fn effective<'s, T>(
     service: &'s Service,
     own: Option<&'s T>,
     of_variant: impl Fn(&'s Variant) -> Option<&'s T>,
@@ -54,8 +54,12 @@ fn effective<'s, T>(
     service.variants.iter().map(|variant| of_variant(variant).or(own)).collect()
 }
 
-/// The length for all kinds of application, as one length or range if they can be told so.
-fn duration_in_short(context: &Context<'_>, service: &Service) -> (Option<String>, &'static str) {
+/// The length for all kinds of application, as one length or range if they can be told so, and what
+/// is known of it.
+pub(in crate::plan) fn duration_in_short(
+    language: Language,
+    service: &Service,
+) -> (Option<String>, &'static str) {
     let all = effective(service, service.duration.as_ref(), |variant| variant.duration.as_ref());
     let known: Vec<&Duration> = all.iter().copied().flatten().collect();
     if known.is_empty() {
@@ -64,15 +68,21 @@ fn duration_in_short(context: &Context<'_>, service: &Service) -> (Option<String
     if known.iter().all(|duration| duration.stages.is_empty()) {
         return (None, "by_rule");
     }
-    let totals: Vec<_> = known.iter().map(|duration| duration_total(context, duration)).collect();
+    let totals: Vec<_> = known.iter().map(|duration| duration_total(language, duration)).collect();
     if known.len() == all.len() && totals.iter().all(|total| total == &totals[0]) {
         return (totals[0].clone(), "known");
     }
-    let sums: Option<Vec<TimeSpan>> = known.iter().map(|duration| sum(duration)).collect();
-    match sums.and_then(|sums| widest(&sums)).filter(|_| known.len() == all.len()) {
-        Some(span) => (Some(span.text(context.language)), "known"),
+    match duration_span(service) {
+        Some(span) => (Some(span.text(language)), "known"),
         None => (None, "by_variant"),
     }
+}
+
+/// The length for all kinds of application, when all are counted in one unit.
+pub(in crate::plan) fn duration_span(service: &Service) -> Option<TimeSpan> {
+    let all = effective(service, service.duration.as_ref(), |variant| variant.duration.as_ref());
+    let sums: Option<Vec<TimeSpan>> = all.into_iter().map(|duration| sum(duration?)).collect();
+    widest(&sums?)
 }
 
 /// The sum of the stages, when all are counted in one unit.

@@ -3,15 +3,23 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use super::Context;
 use super::outcome::publish;
-use super::{Context, data};
 use crate::content::answers::{Answers, Group, PROFILES, Profile};
 use crate::content::survey::{Survey, SurveyKind};
+use crate::plan::data::{self, Kind, field, maybe};
 use crate::survey::{self, Tally};
 use crate::view::{GroupView, ProfileView};
 
 /// Decimals of a share in percent.
 const SHARE_DIGITS: u32 = 1;
+
+/// A group in data.
+pub(super) const GROUP: Kind = Kind::Record(&[
+    maybe("kelompok", Kind::Text, "Nama kelompok; kosong untuk kelompok kecil yang digabung."),
+    field("responden", Kind::Integer, "Responden."),
+    maybe("indeks", Kind::Number, "Indeks; hanya untuk layanan."),
+]);
 
 /// A group as it is published; without a name it is small groups taken together.
 struct Shown {
@@ -45,7 +53,7 @@ pub(super) fn record(survey: &Survey, group_min: u32) -> Value {
             json!({
                 "kelompok": group.name,
                 "responden": group.respondents,
-                "indeks": data::json_number(group.index),
+                "indeks": data::number(group.index),
             })
         });
         (profile.key().to_string(), groups.collect::<Value>())
