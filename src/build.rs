@@ -9,7 +9,7 @@ mod chosen_theme;
 mod ready;
 mod search_tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use crate::attachment;
 use crate::content::values::is_base_url;
 use crate::content::{self, Entry, Record};
-use crate::diagnostic::{self, Diagnostic, Report, Spot};
+use crate::diagnostic::{self, Diagnostic, Report, Spot, Texts};
 use crate::guard;
 use crate::language::Language;
 use crate::memo::Key;
@@ -56,7 +56,7 @@ pub struct Outcome {
     /// What is wrong, by file.
     pub diagnostics: Vec<Diagnostic>,
     /// Texts of the files that diagnostics may show, by the names they use.
-    pub texts: BTreeMap<String, String>,
+    pub texts: Texts,
     /// The language of the portal.
     pub language: Language,
     /// What is not published, and why.
@@ -96,7 +96,7 @@ pub struct Told {
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Texts of the files that diagnostics may show, by the names they use.
-    pub texts: BTreeMap<String, String>,
+    pub texts: Texts,
 }
 
 /// What a draft has in common with the one before it: results for all that did not change. It holds
@@ -300,37 +300,36 @@ impl Draft {
 
     /// The texts that diagnostics point into, without numbers of persons, and those in which links
     /// stand.
-    fn texts(
-        &self,
-        sources: &Sources,
-        diagnostics: &[Diagnostic],
-        links: &[WebLink],
-    ) -> BTreeMap<String, String> {
+    fn texts(&self, sources: &Sources, diagnostics: &[Diagnostic], links: &[WebLink]) -> Texts {
         let points = diagnostics.iter().filter(|it| it.spot != Spot::File);
         let mut wanted: BTreeSet<&str> = points.map(|it| it.file.as_str()).collect();
         wanted.extend(links.iter().map(|link| link.file.as_str()));
         if wanted.is_empty() {
-            return BTreeMap::new();
+            return Texts::new();
         }
         let in_sources = sources.texts.iter().filter_map(|file| {
-            let text = file.content.as_deref().ok()?;
-            Some((sources.shown(&file.path), content::without_mark(text).into()))
+            let text = file.content.as_ref().ok()?;
+            Some((sources.shown(&file.path), content::unmarked(text)))
         });
         let passages = self.attachments.iter().flat_map(|it| &it.passages);
         let in_attachments = passages
             .filter(|passage| passage.part.is_none())
-            .map(|passage| (passage.file.clone(), passage.text.as_ref().into()));
+            .map(|passage| (passage.file.clone(), Arc::from(&*passage.text)));
         let in_theme = self
             .theme
             .iter()
             .flat_map(|theme| theme.files.values())
             .filter(|file| !file.bytes.contains(&0))
-            .map(|file| (file.shown.clone(), String::from_utf8_lossy(&file.bytes)));
+            .map(|file| (file.shown.clone(), String::from_utf8_lossy(&file.bytes).into()));
         in_sources
             .chain(in_attachments)
             .chain(in_theme)
             .filter(|(file, _)| wanted.contains(file.as_str()))
-            .map(|(file, text)| (guard::veil(&file, self.date), guard::veil(&text, self.date)))
+            .map(|(file, text)| {
+                // Most have nothing to hide, and are held once.
+                let veiled = guard::veil(&text, self.date).map_or(text, Arc::from);
+                (guard::veil(&file, self.date).unwrap_or(file), veiled)
+            })
             .collect()
     }
 }

@@ -7,6 +7,7 @@ pub mod answers;
 pub mod assessment;
 pub mod complaint_table;
 pub mod complaints;
+pub mod document;
 pub mod fields;
 pub mod glossary;
 pub mod indicator;
@@ -14,6 +15,9 @@ pub mod jam;
 pub mod old_address;
 pub mod page;
 pub mod post;
+pub mod ppid;
+pub mod public_information;
+pub mod regulation;
 pub mod search_tests;
 pub mod service;
 pub mod situs;
@@ -27,13 +31,14 @@ mod anchors;
 mod decode;
 mod file;
 mod front_matter;
+mod list;
+mod name;
 mod outline;
 mod sheet;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
-use crate::markdown;
 use crate::memo::{Key, Memo};
 use crate::source::{ATTACHMENTS, Sources, TextFile};
 use decode::decode;
@@ -43,7 +48,9 @@ use jiff::civil::Date;
 use syntax::Shape;
 
 pub use anchors::Anchors;
-pub use decode::without_mark;
+pub use decode::{unmarked, without_mark};
+pub use name::slug_of;
+use name::{split_name, suggest_name};
 
 /// What a file of the content folder holds.
 #[derive(Debug, Clone)]
@@ -109,6 +116,14 @@ pub enum Record {
     Complaints(Arc<complaints::Complaints>),
     /// `pengaduan/*.csv`
     ComplaintTable(Arc<Vec<complaint_table::ComplaintRow>>),
+    /// `informasi-publik/ppid.yaml`
+    Ppid(Arc<ppid::Ppid>),
+    /// `informasi-publik/daftar.csv`
+    PublicInformation(Arc<public_information::PublicInformation>),
+    /// `regulasi/daftar.csv`
+    Regulations(Arc<regulation::Regulations>),
+    /// `dokumen/*.yaml`
+    Documents(Arc<document::DocumentSeries>),
     /// `halaman/**/*.md`
     Page(Arc<page::Page>),
     /// A file that could not be read at all. It keeps its place, so that one mistake is told once:
@@ -135,47 +150,44 @@ fn keys<T>(read: impl Fn(&mut Fields<'_, '_, '_>) -> T) -> Shape {
 /// Stands for the date that may be in the name of a file, where its keys are described.
 const NAME_DATE: Option<Date> = Some(Date::constant(2026, 1, 1));
 
+/// A kind whose files are records in YAML.
+macro_rules! record {
+    ($place:expr, $read:path, $variant:ident) => {
+        Kind {
+            place: $place,
+            ending: ".yaml",
+            shape: || Some(keys($read)),
+            read: |file, report| {
+                file.record(report, $read).map(|it| Record::$variant(Arc::new(it)))
+            },
+        }
+    };
+}
+
+/// A kind whose files are tables in CSV.
+macro_rules! table {
+    ($place:expr, $read:path, $variant:ident) => {
+        Kind {
+            place: $place,
+            ending: ".csv",
+            shape: || None,
+            read: |file, report| Some(Record::$variant(Arc::new($read(&file.text, report)))),
+        }
+    };
+}
+
 /// Every kind of content; a new one is a line here and a file in `src/content/`.
-pub const KINDS: [Kind; 17] = [
-    Kind {
-        place: "situs.yaml",
-        ending: ".yaml",
-        shape: || Some(keys(situs::read)),
-        read: |file, report| {
-            file.record(report, situs::read).map(|office| Record::Office(Arc::new(office)))
-        },
-    },
-    Kind {
-        place: "jam.yaml",
-        ending: ".yaml",
-        shape: || Some(keys(jam::read)),
-        read: |file, report| {
-            file.record(report, jam::read).map(|hours| Record::Hours(Arc::new(hours)))
-        },
-    },
-    Kind {
-        place: "standar.yaml",
-        ending: ".yaml",
-        shape: || Some(keys(service::read_shared)),
-        read: |file, report| {
-            file.record(report, service::read_shared)
-                .map(|shared| Record::Standard(Arc::new(shared)))
-        },
-    },
+pub const KINDS: [Kind; 21] = [
+    record!("situs.yaml", situs::read, Office),
+    record!("jam.yaml", jam::read, Hours),
+    record!("standar.yaml", service::read_shared, Standard),
     Kind {
         place: "istilah.yaml",
         ending: ".yaml",
         shape: || Some(glossary::Glossary::syntax().shape()),
         read: |file, report| file.value(report).map(|it| Record::Glossary(Arc::new(it))),
     },
-    Kind {
-        place: "sinonim.yaml",
-        ending: ".yaml",
-        shape: || Some(keys(synonyms::read)),
-        read: |file, report| {
-            file.record(report, synonyms::read).map(|it| Record::Synonyms(Arc::new(it)))
-        },
-    },
+    record!("sinonim.yaml", synonyms::read, Synonyms),
     Kind {
         place: "cari-uji.tsv",
         ending: ".tsv",
@@ -184,14 +196,7 @@ pub const KINDS: [Kind; 17] = [
             Some(Record::SearchTests(Arc::new(search_tests::read(&file.text, report))))
         },
     },
-    Kind {
-        place: "layanan/",
-        ending: ".yaml",
-        shape: || Some(keys(service::read)),
-        read: |file, report| {
-            file.record(report, service::read).map(|service| Record::Service(Arc::new(service)))
-        },
-    },
+    record!("layanan/", service::read, Service),
     Kind {
         place: "berita/",
         ending: ".md",
@@ -211,59 +216,17 @@ pub const KINDS: [Kind; 17] = [
             Some(Record::Announcement(Arc::new(post::Post { body, ..post })))
         },
     },
-    Kind {
-        place: "kinerja/",
-        ending: ".yaml",
-        shape: || Some(keys(indicator::read)),
-        read: |file, report| {
-            file.record(report, indicator::read).map(|it| Record::Indicator(Arc::new(it)))
-        },
-    },
-    Kind {
-        place: "kinerja/",
-        ending: ".csv",
-        shape: || None,
-        read: |file, report| Some(Record::Table(Arc::new(table::read(&file.text, report)))),
-    },
-    Kind {
-        place: "skm/",
-        ending: ".yaml",
-        shape: || Some(keys(survey::read)),
-        read: |file, report| {
-            file.record(report, survey::read).map(|it| Record::Survey(Arc::new(it)))
-        },
-    },
-    Kind {
-        place: "skm/",
-        ending: ".csv",
-        shape: || None,
-        read: |file, report| Some(Record::Answers(Arc::new(answers::read(&file.text, report)))),
-    },
-    Kind {
-        place: "penilaian/",
-        ending: ".yaml",
-        shape: || Some(keys(assessment::read)),
-        read: |file, report| {
-            file.record(report, assessment::read).map(|it| Record::Assessment(Arc::new(it)))
-        },
-    },
-    Kind {
-        place: complaints::PATH,
-        ending: ".yaml",
-        shape: || Some(keys(complaints::read)),
-        read: |file, report| {
-            file.record(report, complaints::read).map(|it| Record::Complaints(Arc::new(it)))
-        },
-    },
-    Kind {
-        place: "pengaduan/",
-        ending: ".csv",
-        shape: || None,
-        read: |file, report| {
-            let rows = complaint_table::read(&file.text, report);
-            Some(Record::ComplaintTable(Arc::new(rows)))
-        },
-    },
+    record!("kinerja/", indicator::read, Indicator),
+    table!("kinerja/", table::read, Table),
+    record!("skm/", survey::read, Survey),
+    table!("skm/", answers::read, Answers),
+    record!("penilaian/", assessment::read, Assessment),
+    record!(complaints::PATH, complaints::read, Complaints),
+    table!("pengaduan/", complaint_table::read, ComplaintTable),
+    record!(ppid::PATH, ppid::read, Ppid),
+    table!(public_information::PATH, public_information::read, PublicInformation),
+    table!(regulation::PATH, regulation::read, Regulations),
+    record!("dokumen/", document::read, Documents),
     Kind {
         place: "halaman/",
         ending: ".md",
@@ -344,35 +307,6 @@ pub fn kind_of(path: &str) -> Option<&'static Kind> {
             _ => false,
         }
     })
-}
-
-/// What the file at a path is called in addresses.
-pub fn slug_of(path: &str) -> String {
-    split_name(path).1
-}
-
-/// Splits a path into the date at the head of the file name and the slug.
-fn split_name(path: &str) -> (Option<Date>, String) {
-    let name = match path.strip_prefix("halaman/") {
-        Some(name) => name,
-        None => path.rsplit('/').next().unwrap_or(path),
-    };
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let date = stem.get(..10).and_then(values::parse_date);
-    match (date, stem.get(11..)) {
-        (Some(date), Some(rest)) if stem.as_bytes()[10] == b'-' && !rest.is_empty() => {
-            (Some(date), rest.to_string())
-        }
-        _ => (None, stem.to_string()),
-    }
-}
-
-/// Suggests a path like `path` whose name can be an address; none where no letter of it can stay.
-fn suggest_name(path: &str, slug: &str, ending: &str) -> Option<String> {
-    let before = path.find(slug).map_or("", |at| &path[..at]);
-    let parts: Vec<_> = slug.split('/').map(markdown::slugify).collect();
-    let is_usable = parts.iter().all(|part| !part.is_empty());
-    is_usable.then(|| format!("{before}{}{ending}", parts.join("/")))
 }
 
 impl Kind {

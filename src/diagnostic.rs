@@ -12,11 +12,15 @@ mod show;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use catalogue::{Page, Severity, page, pages};
 pub use codes::*;
 pub use sarif::sarif;
 pub use show::{Format, Place, Told, harmless, place, show, tell};
+
+/// Texts of the files that diagnostics may show, by the names they use.
+pub type Texts = BTreeMap<String, Arc<str>>;
 
 /// The stable name of a kind of problem, `ZI101`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -14,7 +14,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diagnostic::{self, Diagnostic, Report};
+use crate::diagnostic::{self, Diagnostic, Report, Texts};
 use crate::site::WebLink;
 use cache::Cache;
 use client::{Answer, Client};
@@ -35,12 +35,7 @@ pub struct Asked {
 
 /// Asks for every link once, unless a good answer of the last days is in `cache`. Links that stand
 /// nowhere in `texts`, those of the files, are defaults of the program and not asked for.
-pub fn check(
-    links: &[WebLink],
-    texts: &BTreeMap<String, String>,
-    cache: &[u8],
-    today: Date,
-) -> Asked {
+pub fn check(links: &[WebLink], texts: &Texts, cache: &[u8], today: Date) -> Asked {
     let mut known = Cache::read(cache, today);
     let links: Vec<_> = links.iter().filter_map(|link| Some((link, place(link, texts)?))).collect();
     let used: BTreeSet<&str> = links.iter().map(|(link, _)| without_fragment(&link.url)).collect();
@@ -111,7 +106,7 @@ fn report(link: &WebLink, place: Range<usize>, known: &Cache) -> Vec<Diagnostic>
 }
 
 /// The place of a link: its own, or where its address first stands in the file.
-fn place(link: &WebLink, texts: &BTreeMap<String, String>) -> Option<Range<usize>> {
+fn place(link: &WebLink, texts: &Texts) -> Option<Range<usize>> {
     link.range.clone().or_else(|| {
         let start = texts.get(&link.file)?.find(&link.url)?;
         Some(start..start + link.url.len())

@@ -93,9 +93,10 @@ pub fn masked(value: &str) -> String {
     value.chars().enumerate().map(hide).collect()
 }
 
-/// Hides numbers of persons in a text, byte for byte, so that places in it stay true.
-pub fn veil(text: &str, date: Date) -> String {
-    let mut veiled = String::with_capacity(text.len());
+/// Hides numbers of persons in a text, byte for byte, so that places in it stay true; nothing when it
+/// has none.
+pub fn veil(text: &str, date: Date) -> Option<String> {
+    let mut veiled = String::new();
     let mut next = 0;
     for finding in identity::find(text, &numbers::runs(text), date) {
         let found = &text[finding.range.clone()];
@@ -105,7 +106,7 @@ pub fn veil(text: &str, date: Date) -> String {
             next = finding.range.end;
         }
     }
-    veiled + &text[next..]
+    (next > 0).then(|| veiled + &text[next..])
 }
 
 /// Tells whether a character stands for a digit that is hidden.

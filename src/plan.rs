@@ -11,16 +11,20 @@ mod complaints;
 mod context;
 mod dashboard;
 mod data;
+mod document;
 mod files;
 mod headline;
 mod hosting;
 mod hours;
 mod indicator;
+mod information;
 mod json_ld;
 mod other;
 mod page;
 mod post;
+mod ppid;
 mod redirect;
+mod regulation;
 mod service;
 mod shared;
 mod survey;
@@ -40,10 +44,10 @@ use crate::memo::{Key, key};
 use crate::site::Site;
 use crate::view::{
     AnnouncementListView, AssessmentListView, AssessmentView, ComplaintsView, ContactPageView,
-    DashboardView, DataPageView, FeedView, FreePageView, HomeView, IndicatorListView,
-    IndicatorView, NewsArchiveView, NewsListView, NotFoundView, PageView, PostView, RedirectView,
-    SearchView, ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView,
-    SurveyView,
+    DashboardView, DataPageView, DocumentListView, DocumentSeriesView, FeedView, FreePageView,
+    HomeView, IndicatorListView, IndicatorView, InformationListView, NewsArchiveView, NewsListView,
+    NotFoundView, PageView, PostView, PpidView, RedirectView, RegulationListView, SearchView,
+    ServiceAzView, ServiceListView, ServiceView, SiteView, SitemapView, SurveyListView, SurveyView,
 };
 use context::Context;
 
@@ -83,6 +87,10 @@ enum Entry {
     Survey(usize),
     Assessment(usize),
     Complaints,
+    Ppid,
+    PublicInformation,
+    Regulations,
+    Documents(usize),
     Page(usize),
 }
 
@@ -145,6 +153,11 @@ pub enum View {
     AssessmentList(AssessmentListView),
     Assessment(AssessmentView),
     Complaints(ComplaintsView),
+    InformationList(InformationListView),
+    Ppid(PpidView),
+    RegulationList(RegulationListView),
+    DocumentList(DocumentListView),
+    DocumentSeries(DocumentSeriesView),
     Data(DataPageView),
     FreePage(FreePageView),
     NotFound(NotFoundView),
@@ -188,19 +201,24 @@ impl Output {
     /// Tells what it says from what all other outputs say, but for what they share
     /// ([`Site::shared`]) and what it tells of other entries.
     pub fn key(&self, site: &Site) -> Key {
-        match self.entry {
-            Some(Entry::Service(number)) => site.services[number].key,
-            Some(Entry::News(number)) => site.news[number].key,
-            Some(Entry::Announcement(number)) => site.announcements[number].key,
-            Some(Entry::Indicator(number)) => site.indicators[number].key,
-            Some(Entry::Survey(number)) => site.surveys[number].key,
-            Some(Entry::Assessment(number)) => site.assessments[number].key,
-            Some(Entry::Complaints) => {
-                site.complaints.as_ref().map_or_else(Key::default, |item| item.key)
-            }
-            Some(Entry::Page(number)) => site.pages[number].key,
-            None => key([self.url.as_bytes()]),
-        }
+        self.entry_key(site).unwrap_or_else(|| key([self.url.as_bytes()]))
+    }
+
+    fn entry_key(&self, site: &Site) -> Option<Key> {
+        Some(match self.entry? {
+            Entry::Service(number) => site.services[number].key,
+            Entry::News(number) => site.news[number].key,
+            Entry::Announcement(number) => site.announcements[number].key,
+            Entry::Indicator(number) => site.indicators[number].key,
+            Entry::Survey(number) => site.surveys[number].key,
+            Entry::Assessment(number) => site.assessments[number].key,
+            Entry::Complaints => site.complaints.as_ref()?.key,
+            Entry::Ppid => site.ppid.as_ref()?.key,
+            Entry::PublicInformation => site.public_information.as_ref()?.key,
+            Entry::Regulations => site.regulations.as_ref()?.key,
+            Entry::Documents(number) => site.documents[number].key,
+            Entry::Page(number) => site.pages[number].key,
+        })
     }
 
     /// The same, made of an entry.
@@ -251,6 +269,10 @@ pub fn plan(site: &Site) -> (Plan, Vec<Diagnostic>) {
     outputs.extend(dashboard::pages(&context));
     outputs.extend(assessment::pages(&context));
     outputs.extend(complaints::pages(&context));
+    outputs.extend(information::pages(&context));
+    outputs.extend(ppid::pages(&context));
+    outputs.extend(regulation::pages(&context));
+    outputs.extend(document::pages(&context));
     outputs.extend(data::services(&context));
     outputs.extend(data::outputs(&context));
     outputs.extend(files::files(&context));

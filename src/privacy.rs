@@ -91,6 +91,7 @@ impl File<'_> {
         looked_at.push(look(&name, date));
         // Most files have nothing to tell.
         looked_at.retain(LookedAt::has_something);
+        looked_at.shrink_to_fit();
         looked_at
     }
 }
@@ -270,9 +271,11 @@ fn planted(passage: &Passage<'_>) -> Vec<Diagnostic> {
 /// Hides numbers of persons in what is shown, so that they do not reach the logs of a build.
 pub fn veil(diagnostics: &mut [Diagnostic], date: Date) {
     for diagnostic in diagnostics {
-        diagnostic.file = guard::veil(&diagnostic.file, date);
-        for (_, word) in &mut diagnostic.words {
-            *word = guard::veil(word, date);
+        let words = diagnostic.words.iter_mut().map(|(_, word)| word);
+        for word in words.chain([&mut diagnostic.file]) {
+            if let Some(veiled) = guard::veil(word, date) {
+                *word = veiled;
+            }
         }
     }
 }

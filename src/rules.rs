@@ -5,6 +5,7 @@
 //! first day; none is removed.
 
 pub mod complaints;
+pub mod information;
 pub mod investment_report;
 pub mod replaced;
 pub mod satisfaction;

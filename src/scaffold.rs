@@ -20,14 +20,22 @@ static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/starter
 pub const SCHEMAS: &str = ".skema";
 
 /// The kinds of records that can be made, with their file endings and texts.
-const KINDS: [(&str, &str, &str); 7] = [
+const KINDS: [(&str, &str, &str); 8] = [
     ("layanan", "yaml", include_str!("scaffold/new/layanan.yaml")),
     ("berita", "md", include_str!("scaffold/new/berita.md")),
     ("pengumuman", "md", include_str!("scaffold/new/pengumuman.md")),
     ("kinerja", "yaml", include_str!("scaffold/new/kinerja.yaml")),
     ("skm", "yaml", include_str!("scaffold/new/skm.yaml")),
     ("penilaian", "yaml", include_str!("scaffold/new/penilaian.yaml")),
+    ("dokumen", "yaml", include_str!("scaffold/new/dokumen.yaml")),
     ("halaman", "md", include_str!("scaffold/new/halaman.md")),
+];
+
+/// The files of which there is one: their folders, names, endings and texts.
+const SINGLES: [(&str, &str, &str, &str); 3] = [
+    ("informasi-publik", "ppid", "yaml", include_str!("scaffold/new/ppid.yaml")),
+    ("informasi-publik", "daftar", "csv", include_str!("scaffold/new/daftar-informasi-publik.csv")),
+    ("regulasi", "daftar", "csv", include_str!("scaffold/new/daftar-regulasi.csv")),
 ];
 
 /// Why nothing was made.
@@ -66,8 +74,13 @@ pub enum ScaffoldError {
 /// # Errors
 /// See [`ScaffoldError`]; nothing is ever overwritten.
 pub fn new(kind: &str, slug: &str, content: &Path, date: Date) -> Result<PathBuf, ScaffoldError> {
+    if let Some((.., first, _, _)) = SINGLES.iter().find(|(folder, ..)| *folder == kind) {
+        return new_single(kind, slug, first, content, date);
+    }
     let Some((folder, ending, text)) = KINDS.iter().find(|(name, ..)| *name == kind) else {
-        let known = KINDS.iter().map(|(name, ..)| *name).collect();
+        let singles = SINGLES.iter().map(|(folder, ..)| *folder);
+        let mut known: Vec<_> = KINDS.iter().map(|(name, ..)| *name).chain(singles).collect();
+        known.dedup();
         return Err(ScaffoldError::UnknownKind { kind: kind.to_string(), known });
     };
     let is_dated = matches!(*folder, "berita" | "pengumuman");
@@ -85,10 +98,30 @@ pub fn new(kind: &str, slug: &str, content: &Path, date: Date) -> Result<PathBuf
     }
     let name =
         if is_dated { format!("{date}-{slug}.{ending}") } else { format!("{slug}.{ending}") };
-    let path = content.join(folder).join(name);
-    create(&path, text.replace("{tanggal}", &date.to_string()).as_bytes())?;
+    make(content, &content.join(folder).join(name), text, date)
+}
+
+/// Makes a file of which there is one in its folder; `first` is proposed for names that none has.
+fn new_single(
+    kind: &str,
+    slug: &str,
+    first: &str,
+    content: &Path,
+    date: Date,
+) -> Result<PathBuf, ScaffoldError> {
+    let found = SINGLES.iter().find(|(folder, name, ..)| (*folder, *name) == (kind, slug));
+    let Some((folder, name, ending, text)) = found else {
+        let (slug, suggestion) = (slug.to_string(), first.to_string());
+        return Err(ScaffoldError::WrongSlug { slug, suggestion });
+    };
+    make(content, &content.join(folder).join(format!("{name}.{ending}")), text, date)
+}
+
+/// Makes a record, and the schemas by which editors check it.
+fn make(content: &Path, path: &Path, text: &str, date: Date) -> Result<PathBuf, ScaffoldError> {
+    create(path, text.replace("{tanggal}", &date.to_string()).as_bytes())?;
     write_schemas(&content.join(SCHEMAS))?;
-    Ok(path)
+    Ok(path.to_path_buf())
 }
 
 /// Makes a starting portal in `folder`; gives the paths of its files.

@@ -22,6 +22,7 @@ mod families;
 mod impact;
 mod kept;
 mod lists;
+mod packed;
 mod pages;
 mod query;
 mod rank;
@@ -63,9 +64,6 @@ pub use wire::Files;
 
 /// From this many pages on the index is cut into parts that are loaded when a query needs them.
 const WHOLE_PAGES_MAX: usize = 600;
-/// How many outputs are counted together: enough that most of their words come again, few enough
-/// for many cores.
-pub const COUNTED_TOGETHER: usize = 500;
 
 /// What the search knows of a portal.
 #[derive(Debug)]

@@ -2,8 +2,11 @@
 
 mod checks;
 mod components;
+mod contacts;
+mod keys;
 mod links;
 mod order;
+mod regulations;
 mod tables;
 mod texts;
 
@@ -17,21 +20,24 @@ use crate::content::answers::Answers;
 use crate::content::assessment::Assessment;
 use crate::content::complaint_table::ComplaintRow;
 use crate::content::complaints::Complaints;
+use crate::content::document::DocumentSeries;
 use crate::content::glossary::Glossary;
 use crate::content::indicator::{Indicator, Row};
-use crate::content::jam::{Hours, with_counters};
+use crate::content::jam::Hours;
 use crate::content::page::Page;
 use crate::content::post::Post;
+use crate::content::ppid::Ppid;
+use crate::content::public_information::PublicInformation;
+use crate::content::regulation::Regulations;
 use crate::content::search_tests::SearchTest;
 use crate::content::service::{Service, SharedComponents};
 use crate::content::situs::Office;
 use crate::content::survey::Survey;
 use crate::content::synonyms::Synonyms;
-use crate::content::values::{Email, Phone};
 use crate::content::{Entry, Head, Record};
 use crate::diagnostic::{self, Diagnostic, Report, Spot};
 use crate::memo::{Key, key};
-use crate::source::{ATTACHMENTS, Attachment};
+use crate::source::Attachment;
 use order::Order;
 
 pub use checks::{advise, review_due};
@@ -74,6 +80,14 @@ pub struct Site {
     pub assessments: Vec<Item<Assessment>>,
     /// Where to complain and what comes of it, with the figures of its table.
     pub complaints: Option<Item<Complaints>>,
+    /// The officer for public information, when there is an `informasi-publik/ppid.yaml`.
+    pub ppid: Option<Item<Ppid>>,
+    /// The list of public information, when there is an `informasi-publik/daftar.csv`.
+    pub public_information: Option<Item<PublicInformation>>,
+    /// The list of regulations, when there is a `regulasi/daftar.csv`.
+    pub regulations: Option<Item<Regulations>>,
+    /// Series of documents, by name.
+    pub documents: Vec<Item<DocumentSeries>>,
     /// Free pages, by path.
     pub pages: Vec<Item<Page>>,
     /// Attachments, by path.
@@ -155,6 +169,10 @@ struct Sorted {
     assessments: Vec<Item<Assessment>>,
     complaints: Option<Item<Complaints>>,
     complaint_tables: Tables<Vec<ComplaintRow>>,
+    ppid: Option<Item<Ppid>>,
+    public_information: Option<Item<PublicInformation>>,
+    regulations: Option<Item<Regulations>>,
+    documents: Vec<Item<DocumentSeries>>,
     pages: Vec<Item<Page>>,
     held_back: Vec<(Arc<str>, HeldBack)>,
     /// Paths of files that could not be read.
@@ -189,7 +207,7 @@ pub fn join(
     known: &mut Known,
 ) -> (Option<Site>, Vec<Diagnostic>, Noted) {
     let are_all_sound = are_attachments_sound && entries.iter().all(|entry| entry.head.is_sound);
-    let around = around(entries, selection);
+    let around = keys::around(entries, selection);
     let (mut sorted, targets) = known.sort(entries, &attachments, selection);
     let mut diagnostics = Vec::new();
     let (indicators, notes) = tables::join_rows(sorted.indicators, &sorted.tables, &sorted.broken);
@@ -228,7 +246,7 @@ pub fn join(
         are_all_sound,
     };
     let site = Site {
-        shared: shared(around, &attachments, &targets),
+        shared: keys::shared(around, &attachments, &targets),
         root: root.to_string(),
         date: selection.date,
         office: office.record,
@@ -244,6 +262,10 @@ pub fn join(
         surveys: sorted.surveys,
         assessments: sorted.assessments,
         complaints: sorted.complaints,
+        ppid: sorted.ppid,
+        public_information: sorted.public_information,
+        regulations: sorted.regulations,
+        documents: sorted.documents,
         pages: sorted.pages,
         attachments,
         targets,
@@ -291,31 +313,6 @@ fn broken_office(root: &str) -> Item<Office> {
     Item { head: Arc::new(head), record: Arc::default() }
 }
 
-/// The key of what decides about every entry, but for what links may lead to.
-fn around(entries: &[&Entry], selection: Selection) -> Key {
-    let is_shared = |entry: &&&Entry| match entry.record {
-        Record::Office(_) | Record::Hours(_) | Record::Standard(_) => true,
-        Record::Broken => !entry.head.path.contains('/'),
-        _ => false,
-    };
-    let date = selection.date.to_string();
-    let shared = entries.iter().filter(is_shared).map(|entry| entry.head.key.bytes());
-    key(shared.chain([date.as_bytes()]))
-}
-
-/// The key of what the texts of all pages share; `around` is that of what decides about entries.
-///
-/// A text names the type and size of a file it links to. Other paths with its folder in them may
-/// stand in the way of such a link.
-fn shared(around: Key, attachments: &BTreeMap<String, Attachment>, targets: &Targets) -> Key {
-    let sizes: Vec<[u8; 8]> =
-        attachments.values().map(|file| file.size_bytes.to_le_bytes()).collect();
-    let files = attachments.values().zip(&sizes);
-    let files = files.flat_map(|(file, size)| [file.key.bytes(), size.as_slice()]);
-    let paths = targets.paths().filter(|path| path.contains(ATTACHMENTS)).map(str::as_bytes);
-    key(std::iter::once(around.bytes()).chain(files).chain(paths))
-}
-
 /// Sorts entries by kind, each kind in the order of its list.
 fn sort(entries: &[&Entry], order: &Order) -> Sorted {
     let mut sorted = Sorted::default();
@@ -357,6 +354,10 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
                 let rows = item!(record);
                 sorted.complaint_tables.insert(Arc::clone(&rows.path), rows);
             }
+            Record::Ppid(record) => sorted.ppid = Some(item!(record)),
+            Record::PublicInformation(record) => sorted.public_information = Some(item!(record)),
+            Record::Regulations(record) => sorted.regulations = Some(item!(record)),
+            Record::Documents(record) => sorted.documents.push(item!(record)),
             Record::Page(record) => sorted.pages.push(item!(record)),
             Record::Broken => sorted.broken.push(Arc::clone(&head.path)),
         }
@@ -365,22 +366,14 @@ fn sort(entries: &[&Entry], order: &Order) -> Sorted {
 }
 
 impl Site {
-    /// Telephones and addresses that the office publishes as its own.
-    pub fn contacts(&self) -> impl Iterator<Item = &str> {
-        let contact = &self.office.contact;
-        let places = self.hours.iter().flat_map(|hours| with_counters(&hours.places));
-        let channels = || self.complaints.iter().flat_map(|item| &item.record.channels);
-        let phones = contact.phone.iter().chain(&contact.whatsapp);
-        let phones = phones.chain(places.filter_map(|place| place.phone.as_ref()));
-        let phones = phones.chain(channels().filter_map(|channel| channel.phone.as_ref()));
-        let emails = channels().filter_map(|channel| channel.email.as_ref());
-        let emails = contact.email.iter().chain(emails).map(|Email(email)| email.as_str());
-        phones.map(|Phone(phone)| phone.as_str()).chain(emails)
-    }
-
     /// Tells whether there is anything for the overview of the figures.
     pub fn has_figures(&self) -> bool {
         !(self.indicators.is_empty() && self.surveys.is_empty() && self.assessments.is_empty())
+    }
+
+    /// Tells whether there is anything about public information.
+    pub fn has_public_information(&self) -> bool {
+        self.ppid.is_some() || self.public_information.is_some()
     }
 
     /// Tells whether an announcement is over on the date of the build.

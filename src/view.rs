@@ -10,11 +10,14 @@
 mod assessment;
 mod complaints;
 mod dashboard;
+mod document;
 mod data;
 mod hours;
 mod indicator;
+mod information;
 mod other;
 mod post;
+mod regulation;
 mod service;
 mod shared;
 mod survey;
@@ -29,6 +32,7 @@ pub use complaints::{
 };
 pub use dashboard::{DashboardView, HeadlineView};
 pub use data::{DataPageView, DatasetView};
+pub use document::{DocumentCardView, DocumentListView, DocumentSeriesView, DocumentView};
 pub use hours::{
     ContactPageView, DatedHoursView, DayHoursView, DayRangeView, HoursSummaryView, PlaceView,
     SeasonView, WeekdayView,
@@ -36,6 +40,10 @@ pub use hours::{
 pub use indicator::{
     BarView, ChartView, FindingView, IndicatorCardView, IndicatorGroupView, IndicatorListView,
     IndicatorView, PeriodView, SourceView, TickView,
+};
+pub use information::{
+    InformationCategoryView, InformationDeadlinesView, InformationListView,
+    InformationRequestsView, InformationView, OutcomeView, PpidView,
 };
 pub use other::{
     FeedEntryView, FeedView, FreePageView, HomeView, NotFoundView, RedirectView, SearchView,
@@ -45,6 +53,7 @@ pub use post::{
     AnnouncementListView, MonthView, NewsArchiveView, NewsListView, PagerView, PostCardView,
     PostView,
 };
+pub use regulation::{RegulationGroupView, RegulationListView, RegulationView};
 pub use service::{
     AzEntryView, ComponentView, DecreeView, DurationView, FaqView, FeeLabelView, FeeView,
     LetterView, RequirementGroupView, RequirementView, ServiceAzView, ServiceCardView,

@@ -209,7 +209,7 @@ fn what_init_makes_can_be_built() {
 #[test]
 fn new_records_pass_the_check_and_overwrite_nothing() {
     let desk = Desk::with_portal();
-    for kind in ["layanan", "berita", "pengumuman", "kinerja", "halaman"] {
+    for kind in ["layanan", "berita", "pengumuman", "kinerja", "halaman", "dokumen"] {
         let records = |desk: &Desk| {
             desk.tree("content").into_keys().filter(|path| !path.starts_with(".skema/")).count()
         };
@@ -232,6 +232,28 @@ fn new_records_pass_the_check_and_overwrite_nothing() {
     assert!(run.stderr.contains("izin-baru"), "a name is proposed: {}", run.stderr);
     let outside = desk.run(&["new", "halaman", "../keluar"]);
     assert_eq!(outside.status, 2, "{}", outside.stderr);
+}
+
+#[test]
+fn lists_of_which_there_is_one_get_their_names() {
+    let desk = Desk::with_portal();
+    assert_ok(&desk.run(&["new", "informasi-publik", "ppid"]));
+    for arguments in [&["check"][..], &["check", "--drafts"]] {
+        let run = desk.run(arguments);
+        assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
+    }
+    let other = desk.run(&["new", "regulasi", "baru"]);
+    assert_eq!(other.status, 2);
+    assert!(other.stderr.contains("daftar"), "a name is proposed: {}", other.stderr);
+    for (kind, path) in [
+        ("informasi-publik", "content/informasi-publik/daftar.csv"),
+        ("regulasi", "content/regulasi/daftar.csv"),
+    ] {
+        assert_ok(&desk.run(&["new", kind, "daftar"]));
+        let run = desk.run(&["check"]);
+        assert!(run.stderr.contains("ZI133"), "{kind}: there is nothing in it yet: {}", run.stderr);
+        std::fs::remove_file(desk.path(path)).expect("it was made");
+    }
 }
 
 #[test]

@@ -145,8 +145,9 @@ fn what_can_be_read_twice_is_refused() {
 
 #[test]
 fn a_percentage_stays_below_a_hundred() {
-    let text =
-        |value: &str| indicator("naik", "80", value).replace("satuan: hari", "satuan: persen");
+    let text = |value: &str| {
+        indicator("naik", "80", value).replace("satuan: hari", "satuan: persen\nmetode: Uji")
+    };
     assert_eq!(codes_with("kinerja/uji.yaml", &text("100,00")), Vec::<&str>::new());
     assert_eq!(codes_with("kinerja/uji.yaml", &text("100,01")), ["ZI120"]);
     let raised = format!("{}maksimal: 200\n", text("150"));

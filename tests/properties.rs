@@ -308,7 +308,7 @@ fn check(sources: &Sources, outcome: &Outcome) {
         assert!(!diagnostic.file.is_empty(), "{diagnostic:?} names no file");
         check_place(sources, outcome, diagnostic);
         for language in [Language::Indonesian, Language::English] {
-            let text = outcome.texts.get(&diagnostic.file).map(String::as_str);
+            let text = outcome.texts.get(&diagnostic.file).map(|text| &**text);
             for format in [Format::Json, Format::Text { is_coloured: false }] {
                 let shown = diagnostic::show(diagnostic, text, language, format);
                 let is_steering = |c: char| c.is_control() && c != '\n';

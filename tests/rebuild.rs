@@ -53,6 +53,18 @@ const MORE: &[(&str, &str)] = &[
         "content/kinerja/nilai.yaml",
         "nama: Nilai\nkelompok: Umum\nsatuan: persen\narah: naik\nsumber: [{judul: Laporan}]\ntanggal_terbit: 2026-01-01\nperiode: tahun\npenanggung_jawab: Bidang\ndata:\n  - {periode: 2024, target: 80, realisasi: 82}\n  - {periode: 2025, target: 85, realisasi: 84}\n",
     ),
+    (
+        "content/regulasi/daftar.csv",
+        "jenis;nomor;tahun;tentang;status;oleh;tautan\nUndang-Undang;25;2009;Pelayanan Publik;berlaku;;\n",
+    ),
+    (
+        "content/informasi-publik/daftar.csv",
+        "kategori;ringkasan;tautan\nberkala;Profil kantor;halaman/profil.md\n",
+    ),
+    (
+        "content/informasi-publik/ppid.yaml",
+        "nama: PPID\npejabat: Sekretaris\natasan: Kepala\nprosedur: [Isi formulir]\n",
+    ),
     ("content/berkas/catatan.txt", "Catatan.\n"),
     ("themes/default/static/css/tambahan.css", "a { color: #123456 }\n"),
 ];

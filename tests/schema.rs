@@ -33,9 +33,10 @@ fn records_of_the_example_point_at_their_schemas() {
         let schema = schema.unwrap_or_else(|| panic!("{} has no schema", common::shown(&path)));
         let folder = path.parent().expect("a folder");
         assert!(folder.join(schema).is_file(), "{}: {schema}", common::shown(&path));
-        // A record is of the kind of its folder; those beside `situs.yaml` are kinds themselves.
-        let owner = if folder == content { path.as_path() } else { folder };
-        assert_eq!(std::path::Path::new(schema).file_stem(), owner.file_stem());
+        let shown = path.strip_prefix(&content).expect("in the folder").to_string_lossy();
+        let kind = zi_site::content::kind_of(&shown).expect("it is read").name();
+        let schema = std::path::Path::new(schema).file_stem();
+        assert_eq!(schema.and_then(|name| name.to_str()), Some(kind), "{shown}");
     }
 }
 

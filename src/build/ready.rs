@@ -11,15 +11,11 @@ use crate::diagnostic::Diagnostic;
 use crate::memo::Key;
 use crate::plan::{Maker, Output, Plan, SEARCH_INDEX, SEARCH_PARTS};
 use crate::render::{self, Renderer};
-use crate::search::{COUNTED_TOGETHER, Counted, Files, Index, Kept, Portal};
+use crate::search::{Counted, Files, Index, Kept, Portal};
 use crate::site::Site;
 use crate::theme::{Asset, Theme};
 use crate::view::SiteView;
 use crate::write::{Artifact, Content};
-
-/// Into how many parts the outputs are cut at least, so that every core has some; what comes out is
-/// the same for any number.
-const CHUNKS: usize = 32;
 
 /// A site with its plan and its theme.
 #[derive(Debug)]
@@ -109,7 +105,10 @@ impl Ready {
 
     /// The files of the search, made of the index; that is large, and not kept.
     fn search_files(&self) -> &Files {
-        self.search.get_or_init(|| self.index(Vec::new()).files())
+        self.search.get_or_init(|| {
+            let index = self.index(Vec::new());
+            rayon::scope(|_| index.files())
+        })
     }
 
     /// What the search has kept. What it did not finish, nobody may use.
@@ -129,9 +128,17 @@ impl Ready {
         known.map(|output| output.url.as_str()).collect()
     }
 
-    /// Makes the index; outputs that are neither known nor among the counted ones are counted first.
-    fn index(&self, mut counted: Vec<Counted>) -> Index {
+    /// Makes the index, on the threads that work: the room that a thread took for its work stays with
+    /// it, and in a preview each visitor has another thread.
+    fn index(&self, counted: Vec<Counted>) -> Index {
+        // None of those threads may wait for this: it might have to go on with what the holder waits for.
         let mut kept = self.kept();
+        let kept = &mut *kept;
+        rayon::scope(|_| self.follow(kept, counted))
+    }
+
+    /// Makes the index; outputs that are neither known nor among the counted ones are counted first.
+    fn follow(&self, kept: &mut Kept, mut counted: Vec<Counted>) -> Index {
         let pages = || self.plan.outputs.iter().filter(|output| output.kind.is_some());
         let keys: Vec<Key> = pages().map(|output| output.key(&self.site)).collect();
         let given: HashSet<Key> = counted.iter().flat_map(Counted::keys).copied().collect();
@@ -139,14 +146,11 @@ impl Ready {
         let unknown = pages().zip(&keys).filter(|(_, key)| !is_known(key));
         let unknown: Vec<(&Output, &Key)> = unknown.collect();
         let maker = Maker::new(&self.site, &self.plan);
-        let count = |outputs: &[(&Output, &Key)]| {
-            let mut counted = Counted::default();
-            for (output, key) in outputs {
-                counted.add(**key, output, &maker.body(output), &self.view);
-            }
+        let count = |mut counted: Counted, (output, key): &(&Output, &Key)| {
+            counted.add(**key, output, &maker.body(output), &self.view);
             counted
         };
-        counted.par_extend(chunks(&unknown).map(count));
+        counted.par_extend(unknown.par_iter().fold(Counted::default, count));
         kept.index(&Portal { site: &self.site, view: &self.view, keys: &keys }, counted)
     }
 
@@ -165,24 +169,20 @@ impl Ready {
             taken: take(artifact),
         };
         let known = self.known();
-        let chunk = |outputs: &[Output]| {
-            let mut counted = Counted::default();
-            let results: Option<Vec<_>> = outputs
-                .iter()
-                .map(|output| {
-                    goes_on().then(|| {
-                        let body = maker.body(output);
-                        if output.kind.is_some() && !known.contains(output.url.as_str()) {
-                            counted.add(output.key(&self.site), output, &body, &self.view);
-                        }
-                        renderer.render(output, &body).map(piece)
-                    })
-                })
-                .collect();
-            Some((results?, counted))
+        let render = |(mut results, mut counted): (Vec<_>, Counted), output: &Output| {
+            goes_on().then(|| {
+                let body = maker.body(output);
+                if output.kind.is_some() && !known.contains(output.url.as_str()) {
+                    counted.add(output.key(&self.site), output, &body, &self.view);
+                }
+                results.push(renderer.render(output, &body).map(piece));
+                (results, counted)
+            })
         };
-        let chunks: Option<Vec<_>> = chunks(&self.plan.outputs).map(chunk).collect();
-        let (results, counted): (Vec<_>, Vec<_>) = chunks?.into_iter().unzip();
+        // Each core counts for itself; what comes out is the same for any number of them.
+        let parts = self.plan.outputs.par_iter().try_fold(Default::default, render);
+        let parts: Option<Vec<_>> = parts.collect();
+        let (results, counted): (Vec<_>, Vec<_>) = parts?.into_iter().unzip();
         let mut pieces = Vec::new();
         let mut errors: Vec<Diagnostic> = Vec::new();
         for result in results.into_iter().flatten() {
@@ -234,11 +234,6 @@ impl Ready {
             .collect();
         budget::check(&pages, weights, self.site.office.page_weight_kb_max)
     }
-}
-
-/// Outputs, in parts that one core works on.
-fn chunks<O: Sync>(outputs: &[O]) -> rayon::slice::Chunks<'_, O> {
-    outputs.par_chunks(outputs.len().div_ceil(CHUNKS).clamp(1, COUNTED_TOGETHER))
 }
 
 /// A file of the search.

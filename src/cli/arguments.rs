@@ -26,7 +26,7 @@ pub(super) enum Command {
     Search(SearchArguments),
     /// Buat satu berkas baru yang tinggal diisi.
     New {
-        /// Jenis: layanan, berita, pengumuman, kinerja, skm, atau halaman.
+        /// Jenis: layanan, berita, pengumuman, kinerja, skm, halaman, informasi-publik, regulasi, atau dokumen.
         kind: String,
         /// Nama berkas: huruf kecil, angka, dan tanda hubung (izin-reklame).
         slug: String,

@@ -1,12 +1,11 @@
 //! Shows what is wrong, in the form that was asked for.
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
 use super::arguments::OutputFormat;
 use super::{CONTENT_ERROR, error_line, output_line};
 use crate::build::Outcome;
-use crate::diagnostic::{self, Diagnostic, Format};
+use crate::diagnostic::{self, Diagnostic, Format, Texts};
 use crate::language::Language;
 
 /// The exit status for what is wrong.
@@ -22,13 +21,13 @@ pub(super) fn status(outcome: &Outcome, is_strict: bool) -> u8 {
 /// Shows diagnostics: for people as errors are shown, for programs as output.
 pub(super) fn show(
     diagnostics: &[Diagnostic],
-    texts: &BTreeMap<String, String>,
+    texts: &Texts,
     format: OutputFormat,
     language: Language,
 ) {
     let show_each = |format: Format, print: &dyn Fn(String)| {
         for diagnostic in diagnostics {
-            let source = texts.get(&diagnostic.file).map(String::as_str);
+            let source = texts.get(&diagnostic.file).map(|text| &**text);
             print(diagnostic::show(diagnostic, source, language, format));
         }
     };

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Record;
+use super::public_information::{Category, PublicInformation};
+use super::regulation::Regulations;
 use super::service::{self, Service};
 use crate::markdown::Prose;
 use crate::memo::{Key, key};
@@ -37,6 +39,9 @@ impl Anchors {
             Record::News(post) | Record::Announcement(post) => Anchors::new(of_prose(&post.body)),
             Record::Complaints(complaints) => Anchors::new(complaints.sections()),
             Record::Page(page) => Anchors::new(of_prose(&page.body)),
+            Record::PublicInformation(list) => Anchors::new(of_information(list)),
+            Record::Regulations(list) => Anchors::new(of_regulations(list)),
+            Record::Ppid(ppid) => Anchors::new(ppid.anchors().map(str::to_string)),
             Record::Office(_)
             | Record::Hours(_)
             | Record::Standard(_)
@@ -49,6 +54,7 @@ impl Anchors {
             | Record::ComplaintTable(_)
             | Record::Assessment(_)
             | Record::Table(_)
+            | Record::Documents(_)
             | Record::Broken => Anchors::default(),
         }
     }
@@ -70,4 +76,16 @@ fn of_service(service: &Service) -> impl Iterator<Item = String> {
     };
     let variants = service.variants.iter().map(|variant| variant.id.value.0.clone());
     service::anchors().filter(has_section).chain(variants)
+}
+
+/// The anchors of all items, and of the categories that have some.
+fn of_information(list: &PublicInformation) -> impl Iterator<Item = String> {
+    let categories = Category::ALL.into_iter().map(|(_, category)| category);
+    let used = categories.filter(|category| list.items.iter().any(|it| it.category == *category));
+    used.map(Category::anchor).chain(list.items.iter().map(|it| it.id.clone()))
+}
+
+/// The anchors of all regulations and of their kinds.
+fn of_regulations(list: &Regulations) -> impl Iterator<Item = String> {
+    list.items.iter().flat_map(|it| [it.id.clone(), it.kind_anchor()])
 }

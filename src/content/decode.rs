@@ -11,6 +11,12 @@ pub fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
+/// The same of a text that is held once.
+pub fn unmarked(text: &Arc<str>) -> Arc<str> {
+    let unmarked = without_mark(text);
+    if unmarked.len() == text.len() { Arc::clone(text) } else { unmarked.into() }
+}
+
 /// Gives the text of a file without that mark, or says why it has none.
 pub(super) fn decode(file: &TextFile, is_table: bool, report: &mut Report) -> Option<Arc<str>> {
     let bytes = file.bytes();
@@ -30,8 +36,7 @@ pub(super) fn decode(file: &TextFile, is_table: bool, report: &mut Report) -> Op
             return None;
         }
     };
-    let unmarked = without_mark(text);
-    let marks = text.len() - unmarked.len();
+    let marks = text.len() - without_mark(text).len();
     let text_start = |at: usize| at.saturating_sub(marks);
     if let Some((at, character)) = characters::find_control(text) {
         let range = text_start(at)..text_start(at) + character.len_utf8();
@@ -43,7 +48,7 @@ pub(super) fn decode(file: &TextFile, is_table: bool, report: &mut Report) -> Op
         report.add(diagnostic::LINE_ENDS, text_start(at)..text_start(at), &[]);
         return None;
     }
-    Some(if marks == 0 { Arc::clone(text) } else { unmarked.into() })
+    Some(unmarked(text))
 }
 
 /// Names an encoding of two or four bytes a character, by its mark or by the zeros of its first

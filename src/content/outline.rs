@@ -30,6 +30,10 @@ pub(super) fn of(file: &TextFile, record: &Record, anchors: &Anchors) -> Key {
         | Record::Complaints(_)
         | Record::ComplaintTable(_)
         | Record::Assessment(_)
+        | Record::Ppid(_)
+        | Record::PublicInformation(_)
+        | Record::Regulations(_)
+        | Record::Documents(_)
         | Record::Broken => return file.key,
     };
     key([file.path.as_bytes(), anchors.key.bytes(), seen.as_bytes()])

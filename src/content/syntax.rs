@@ -67,6 +67,8 @@ pub enum Text {
     Boolean,
     /// A whole number above 0.
     Count,
+    /// A whole number, 0 too.
+    Tally,
     /// `2026-11-21`.
     Date,
     /// `https://…`.

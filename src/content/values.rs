@@ -2,6 +2,7 @@
 
 mod contacts;
 mod figures;
+mod link;
 mod words;
 
 use std::ops::Range;
@@ -10,13 +11,14 @@ use jiff::civil::Date;
 
 use super::fields::{Reading, Value};
 use super::syntax::{Shape, Syntax, Text};
-use crate::diagnostic;
+use crate::diagnostic::{self, Report};
 use crate::markdown::{self, Origin, Part, Prose, Setting};
 use crate::yaml::{Node, Scalar, Value as Yaml};
 pub(super) use figures::is_missing;
 
 pub use contacts::{Email, Phone, Slug, WebUrl, is_base_url, is_slug, is_web_url};
-pub use figures::{Money, decimal};
+pub use figures::{Money, Tally, decimal};
+pub use link::Link;
 
 /// One line of Markdown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -145,17 +147,21 @@ fn is_changed_by_yaml(text: &str) -> bool {
 impl Value for Date {
     fn syntax() -> Syntax<Self> {
         Syntax::text(Text::Date, |node, reading| {
-            let text = &reading.scalar(node)?.text;
-            let date = parse_date(text);
-            if date.is_none() {
-                let suggestion = suggest_date(text).filter(|date| date != text);
-                let mut words = vec![("value", text.as_str())];
-                words.extend(suggestion.as_deref().map(|date| ("suggestion", date)));
-                reading.report.add(diagnostic::WRONG_DATE, node.range.clone(), &words);
-            }
-            date
+            date(&reading.scalar(node)?.text, node.range.clone(), reading.report)
         })
     }
+}
+
+/// Reads a day from text, wherever it stands.
+pub(super) fn date(text: &str, range: Range<usize>, report: &mut Report) -> Option<Date> {
+    let date = parse_date(text);
+    if date.is_none() {
+        let suggestion = suggest_date(text).filter(|date| date != text);
+        let mut words = vec![("value", text)];
+        words.extend(suggestion.as_deref().map(|date| ("suggestion", date)));
+        report.add(diagnostic::WRONG_DATE, range, &words);
+    }
+    date
 }
 
 /// Years outside of these are slips of the hand.
@@ -170,6 +176,15 @@ pub fn parse_date(text: &str) -> Option<Date> {
         });
     let date: Date = is_iso.then(|| text.parse().ok())??;
     (YEAR_MIN..=YEAR_MAX).contains(&date.year()).then_some(date)
+}
+
+/// Reads a year from text, wherever it stands; an empty text has been noted.
+pub(super) fn year(text: &str, range: Range<usize>, report: &mut Report) -> Option<i16> {
+    let year = text.parse().ok().filter(|year| (YEAR_MIN..=YEAR_MAX).contains(year));
+    if year.is_none() && !text.is_empty() {
+        report.add(diagnostic::WRONG_YEAR, range, &[("value", text)]);
+    }
+    year
 }
 
 /// Guesses what a date in another form means: `5/3/2024` and `5 Maret 2024` are 2024-03-05.

@@ -106,6 +106,11 @@ codes! {
     COMPLAINT_PROMISE "ZI147",
     RESULT_EMPTY "ZI148",
     SHARE_DIFFERS "ZI149",
+    LIST_CELL "ZI151",
+    EXCLUDED_LINK "ZI152",
+    REQUESTS_SUM "ZI153",
+    REGULATION_BY "ZI154",
+    WRONG_YEAR "ZI155",
     // ZI2xx: links, references, Markdown.
     LINK_NOT_FOUND "ZI201",
     FRAGMENT_NOT_FOUND "ZI202",
@@ -173,6 +178,10 @@ codes! {
     ACRONYM_UNEXPLAINED "ZI346",
     // ZI35x: the search.
     SEARCH_TEST_LOST "ZI350",
+    // ZI36x: public information and regulations.
+    INFORMATION_INCOMPLETE "ZI360",
+    EXCLUDED_GROUND "ZI361",
+    REGULATION_REVOKED "ZI362",
     // ZI4xx: themes.
     TEMPLATE_SYNTAX "ZI401",
     TEMPLATE_ERROR "ZI402",

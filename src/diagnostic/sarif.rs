@@ -1,23 +1,19 @@
 //! Diagnostics as one SARIF document (OASIS, version 2.1.0), which code hosts and editors read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Code, Diagnostic, Severity, Spot, page};
+use super::{Code, Diagnostic, Severity, Spot, Texts, page};
 use crate::language::Language;
 
 /// Shows all diagnostics of a run; `texts` are those of the files they are about.
-pub fn sarif(
-    diagnostics: &[Diagnostic],
-    texts: &BTreeMap<String, String>,
-    language: Language,
-) -> String {
+pub fn sarif(diagnostics: &[Diagnostic], texts: &Texts, language: Language) -> String {
     let codes: BTreeSet<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
     let rules: Vec<Value> = codes.iter().map(|code| rule(*code, language)).collect();
     let results = diagnostics.iter().map(|diagnostic| {
-        let text = texts.get(&diagnostic.file).map(String::as_str);
+        let text = texts.get(&diagnostic.file).map(|text| &**text);
         let index = codes.binary_search(&diagnostic.code).unwrap_or_default();
         result(diagnostic, index, text, language)
     });

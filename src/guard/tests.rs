@@ -161,7 +161,7 @@ fn what_is_shown_tells_little() {
     assert_eq!(masked("0812-3456-7890"), "0812-****-****");
     assert_eq!(masked("nama@gmail.com"), "n***@gmail.com");
     let text = "a 337972 150890 5678 é nama@gmail.com z";
-    let veiled = veil(text, TODAY);
+    let veiled = veil(text, TODAY).expect("it has numbers");
     assert_eq!(veiled, "a 3379** ****** **** é nama@gmail.com z");
     assert_eq!(veiled.len(), text.len());
 }

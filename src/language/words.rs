@@ -48,6 +48,10 @@ pub enum Word {
     SurveyOfSatisfaction,
     SurveyOfQuality,
     SurveyOfIntegrity,
+    PublicInformation,
+    Regulations,
+    InformationRequests,
+    Documents,
     NotFound,
     Search,
     Office,
@@ -93,6 +97,12 @@ impl Language {
             Word::SurveyOfIntegrity => {
                 ("Survei Persepsi Anti Korupsi", "Survey on freedom from corruption")
             }
+            Word::PublicInformation => ("Informasi publik", "Public information"),
+            Word::Documents => ("Dokumen", "Documents"),
+            Word::InformationRequests => {
+                ("Permohonan informasi publik", "Requests for public information")
+            }
+            Word::Regulations => ("Regulasi", "Regulations"),
             Word::NotFound => ("Halaman tidak ditemukan", "Page not found"),
             Word::Search => ("Pencarian", "Search"),
             Word::Office => ("Kantor", "Office"),

@@ -1,6 +1,6 @@
 //! The address of everything, from the root of the site.
 
-use crate::content::complaints;
+use crate::content::{complaints, ppid, public_information, regulation};
 use crate::site::Item;
 
 /// The home page.
@@ -33,6 +33,14 @@ pub(super) const ASSESSMENTS: &str = "penilaian/index.html";
 pub(super) const COMPLAINTS: &str = "pengaduan/index.html";
 /// The form for complaints.
 pub(super) const COMPLAINT_FORM: &str = "pengaduan/formulir.html";
+/// The list of public information.
+pub(super) const PUBLIC_INFORMATION: &str = "informasi-publik/index.html";
+/// The officer for public information.
+pub(super) const PPID: &str = "informasi-publik/ppid.html";
+/// The regulations.
+pub(super) const REGULATIONS: &str = "regulasi/index.html";
+/// The series of documents.
+pub(super) const DOCUMENTS: &str = "dokumen/index.html";
 /// Open data.
 pub(super) const DATA: &str = "data/index.html";
 /// The catalogue of the open data (DCAT).
@@ -70,10 +78,15 @@ pub(super) fn of_path(path: &str, slug: &str) -> String {
         "pengaduan/" | complaints::PATH => COMPLAINTS.to_string(),
         "penilaian/" => ASSESSMENTS.to_string(),
         "kinerja/" => INDICATORS.to_string(),
+        "informasi-publik/" | public_information::PATH => PUBLIC_INFORMATION.to_string(),
+        ppid::PATH => PPID.to_string(),
+        "dokumen/" => DOCUMENTS.to_string(),
+        "regulasi/" | regulation::PATH => REGULATIONS.to_string(),
         _ if path.starts_with("berkas/") => attachment(path),
         _ => match path.split_once('/') {
             Some((
-                folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm" | "penilaian"),
+                folder @ ("layanan" | "berita" | "pengumuman" | "kinerja" | "skm" | "dokumen"
+                | "penilaian"),
                 _,
             )) => [folder, "/", slug, ".html"].concat(),
             _ => [slug, ".html"].concat(),
@@ -104,6 +117,11 @@ pub(super) fn data_schema(name: &str) -> String {
 /// Where the figures of an indicator stood before they were open data: `csv` or `json`.
 pub(super) fn indicator_table_before(slug: &str, ending: &str) -> String {
     format!("kinerja/{slug}.{ending}")
+}
+
+/// A regulation on the list of them.
+pub(super) fn regulation_row(id: &str) -> String {
+    format!("{REGULATIONS}#{id}")
 }
 
 /// Tells whether a page is one of several that list the news; they come and go with the news.

@@ -10,7 +10,7 @@ use crate::content::post::FileLink;
 use crate::content::service::Service;
 use crate::content::situs::MenuItem;
 use crate::content::slug_of;
-use crate::content::values::Placed;
+use crate::content::values::{Link, Placed};
 use crate::language::{Language, Word};
 use crate::markdown::{Prose, Reference, Surroundings};
 use crate::site::{Item, Site};
@@ -30,6 +30,8 @@ pub(super) struct Context<'s> {
     services: OnceLock<HashMap<&'s str, &'s Item<Service>>>,
     /// The services that ask for what one issues, by the name of that one.
     requiring: OnceLock<HashMap<&'s str, Vec<&'s Item<Service>>>>,
+    /// The services that rest on a regulation, by the id of that one.
+    resting: OnceLock<HashMap<&'s str, Vec<&'s Item<Service>>>>,
 }
 
 impl<'s> Context<'s> {
@@ -41,6 +43,7 @@ impl<'s> Context<'s> {
             years: OnceLock::new(),
             services: OnceLock::new(),
             requiring: OnceLock::new(),
+            resting: OnceLock::new(),
         };
         context.menu = context.menu();
         context
@@ -78,6 +81,57 @@ impl<'s> Context<'s> {
             requiring
         });
         requiring.get(slug).map_or(&[], Vec::as_slice)
+    }
+
+    /// The services that rest on a regulation: those that cite it, or share a standard that does.
+    pub(super) fn resting_on(&self, id: &str) -> &[&'s Item<Service>] {
+        let resting = self.resting.get_or_init(|| {
+            let mut resting: HashMap<&str, Vec<&Item<Service>>> = HashMap::new();
+            for item in &self.site.services {
+                let ids: BTreeSet<&str> =
+                    self.site.regulations_of(&item.record).map(|it| it.id.as_str()).collect();
+                for id in ids {
+                    resting.entry(id).or_default().push(item);
+                }
+            }
+            resting
+        });
+        resting.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a link of a record in the file `from` leads to: a page or another site, or a file.
+    pub(super) fn leads_to(
+        &self,
+        link: Option<&Link>,
+        from: &str,
+        title: &str,
+    ) -> (Option<LinkView>, Option<FileView>) {
+        let page = |url, is_external| LinkView { title: title.to_string(), url, is_external };
+        match link {
+            None => (None, None),
+            Some(Link::Web(url)) => (Some(page(url.0.clone(), true)), None),
+            Some(Link::Here(reference)) => {
+                let found = self.site.targets.find(from, &reference.target);
+                let file = found.and_then(|(path, _)| self.attachment(path, Some(title)));
+                if file.is_some() {
+                    return (None, file);
+                }
+                let fragment = reference.fragment.as_deref();
+                let url = self.address(from, &reference.target, fragment);
+                (url.map(|url| page(url, false)), None)
+            }
+        }
+    }
+
+    /// The full URL of a link of a record.
+    pub(super) fn full_link(&self, link: Option<&Link>, from: &str) -> Option<String> {
+        match link? {
+            Link::Web(url) => Some(url.0.clone()),
+            Link::Here(reference) => {
+                let fragment = reference.fragment.as_deref();
+                Some(self.full_url(&self.address(from, &reference.target, fragment)?))
+            }
+        }
     }
 
     /// The full URL of an address.
@@ -154,7 +208,10 @@ impl<'s> Context<'s> {
 
     /// An attachment named in a record.
     pub(super) fn file(&self, path: &Placed<String>, title: Option<&str>) -> Option<FileView> {
-        let path = path.value.trim_start_matches('/');
+        self.attachment(path.value.trim_start_matches('/'), title)
+    }
+
+    fn attachment(&self, path: &str, title: Option<&str>) -> Option<FileView> {
         let attachment = self.site.attachments.get(path)?;
         let name = path.rsplit('/').next().unwrap_or(path);
         Some(FileView {
@@ -204,6 +261,7 @@ impl<'s> Context<'s> {
             (Word::Announcements, addresses::ANNOUNCEMENTS, !site.announcements.is_empty()),
             (Word::Indicators, addresses::INDICATORS, site.has_figures()),
             (Word::Complaints, addresses::COMPLAINTS, site.complaints.is_some()),
+            (Word::PublicInformation, addresses::PUBLIC_INFORMATION, site.has_public_information()),
         ]
         .into_iter()
         .filter(|(.., has_content)| *has_content)

@@ -21,7 +21,10 @@ use serde_json::{Map, Value, json};
 
 use super::addresses;
 use super::context::Context;
-use super::{Body, Making, Output, assessment, complaints, dashboard, indicator, survey};
+use super::{
+    Body, Making, Output, assessment, complaints, dashboard, document, indicator, information,
+    ppid, regulation, survey,
+};
 use crate::period::Period;
 use crate::view::FileView;
 
@@ -96,6 +99,10 @@ fn datasets(context: &Context<'_>) -> Vec<Dataset> {
         survey::datasets,
         complaints::datasets,
         assessment::datasets,
+        information::datasets,
+        ppid::datasets,
+        regulation::datasets,
+        document::datasets,
         texts::datasets,
         office::datasets,
     ];

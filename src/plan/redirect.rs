@@ -84,6 +84,9 @@ fn all<'s>(context: &Context<'s>) -> Vec<Redirect<'s>> {
     for item in &site.indicators {
         all.extend(of_item(item, &item.record.name, &item.record.old_addresses));
     }
+    for item in &site.documents {
+        all.extend(of_item(item, &item.record.name, &item.record.old_addresses));
+    }
     for item in &site.pages {
         all.extend(of_item(item, &item.record.title, &item.record.old_addresses));
     }

@@ -16,7 +16,7 @@ use crate::content::service::{
 };
 use crate::content::values::{Block, Inline, Placed, Slug};
 use crate::language::{Language, Word};
-use crate::markdown::escape;
+use crate::markdown::{Prose, escape};
 use crate::site::{Item, has_component};
 use crate::time_span;
 use crate::view::{
@@ -280,7 +280,7 @@ impl Viewer<'_, '_> {
             // A link cannot hold another one, so a title that is a link is plain text.
             let title = match basis.url {
                 Some(_) => escape(&basis.title.0.plain()),
-                None => self.inline(&basis.title).0,
+                None => self.cited(&basis.title.0).unwrap_or_else(|| self.inline(&basis.title).0),
             };
             let file = basis.file.as_ref().and_then(|file| self.context.file(file, None));
             let link = basis.url.as_ref().map(|url| format!("<a href=\"{}\">", escape(&url.0)));
@@ -295,6 +295,27 @@ impl Viewer<'_, '_> {
         }
         html.push_str("</ul>");
         Some(Html(html))
+    }
+}
+
+impl Viewer<'_, '_> {
+    /// A text whose citations lead to the list of regulations; `None` where it cites none of that
+    /// list, or has links of its own.
+    fn cited(&self, prose: &Prose) -> Option<String> {
+        let list = self.context.site.regulations.as_ref()?;
+        if !prose.references.is_empty() || !prose.links.is_empty() {
+            return None;
+        }
+        let (text, root) = (prose.plain(), addresses::root_of(self.url));
+        let (mut html, mut end) = (String::new(), 0);
+        for (range, regulation) in list.record.cited(&text) {
+            let url = addresses::regulation_row(&regulation.id);
+            let (before, name) = (text.get(end..range.start)?, &text[range.clone()]);
+            let link = format!("<a href=\"{root}{url}\">{}</a>", escape(name));
+            html.push_str(&(escape(before) + &link));
+            end = range.end;
+        }
+        (end > 0).then(|| html + &escape(&text[end..]))
     }
 }
 

@@ -70,6 +70,9 @@ fn urls(context: &Context<'_>) -> UrlsView {
         dashboard: when(dashboard::is_there(context), addresses::DASHBOARD),
         assessments: when(!site.assessments.is_empty(), addresses::ASSESSMENTS),
         complaints: when(site.complaints.is_some(), addresses::COMPLAINTS),
+        public_information: when(site.has_public_information(), addresses::PUBLIC_INFORMATION),
+        documents: when(!site.documents.is_empty(), addresses::DOCUMENTS),
+        regulations: when(site.regulations.is_some(), addresses::REGULATIONS),
         calendar: when(hours::has_calendar(context), addresses::CALENDAR),
         data: addresses::DATA.to_string(),
         search: addresses::SEARCH.to_string(),
@@ -95,7 +98,7 @@ fn address_view(context: &Context<'_>, address: &Address) -> AddressView {
     }
 }
 
-fn contact_view(contact: &Contact) -> ContactView {
+pub(super) fn contact_view(contact: &Contact) -> ContactView {
     let social = contact.social.iter().map(|account| LinkView {
         title: account.name.clone(),
         url: account.url.0.clone(),

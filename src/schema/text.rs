@@ -20,6 +20,10 @@ pub(super) fn schema(kind: Text) -> Value {
             let digits = pattern("^0*[1-9][0-9]*$", "bilangan bulat, paling kecil 1");
             json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, digits] })
         }
+        Text::Tally => {
+            let digits = pattern("^[0-9]+$", "bilangan bulat, paling kecil 0");
+            json!({ "anyOf": [{ "type": "integer", "minimum": 0 }, digits] })
+        }
         Text::Date => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "tanggal ditulis 2026-11-21"),
         Text::WebUrl => pattern("^https?://[^\\s]+$", "alamat web diawali https:// atau http://"),
         Text::Email => pattern("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "alamat surel: nama@kantor.go.id"),
@@ -84,7 +88,7 @@ pub(super) fn examples(shape: &Shape, texts: &[String]) -> Vec<Value> {
         _ => return Vec::new(),
     };
     let value = |text: &String| match kind {
-        Text::Count => text.parse::<u32>().ok().map(Value::from),
+        Text::Count | Text::Tally => text.parse::<u32>().ok().map(Value::from),
         Text::Boolean => text.parse::<bool>().ok().map(Value::from),
         _ => Some(Value::from(text.as_str())),
     };

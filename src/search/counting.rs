@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::document::{Document, describe};
 use super::impact::{FIELDS, texts_of};
+use super::packed::{Count, Counts};
 use super::strings::{Strings, small};
 use super::synonyms::{self, Entry};
 use super::text::{self, Texts};
@@ -30,20 +31,13 @@ pub(super) struct Page {
     pub(super) key: Key,
     pub(super) document: Arc<Document>,
     /// Its words, each once.
-    pub(super) words: Vec<Count>,
+    pub(super) words: Counts,
     /// How many words stand in each place.
     pub(super) lengths: [u32; FIELDS],
     /// Short names that it explains.
     pub(super) harvested: Vec<Entry>,
     /// The entries of the program's own list of which its title has all words, by their numbers.
     pub(super) titled: Vec<u32>,
-}
-
-/// How often a word stands in each place of a page; 255 times tell as much as more.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Count {
-    pub(super) word: u32,
-    pub(super) counts: [u8; FIELDS],
 }
 
 impl Counted {
@@ -74,7 +68,7 @@ impl Counted {
     }
 
     /// Counts the words of one page.
-    fn count(&mut self, texts: &Texts) -> (Vec<Count>, [u32; FIELDS]) {
+    fn count(&mut self, texts: &Texts) -> (Counts, [u32; FIELDS]) {
         let mut found: Vec<u32> = Vec::new();
         let mut lengths = [0; FIELDS];
         for (field, texts) in texts_of(texts).iter().enumerate() {
@@ -92,23 +86,15 @@ impl Counted {
             }
         }
         let take = |word| Count { word, counts: std::mem::take(&mut self.counts[word as usize]) };
-        (found.into_iter().map(take).collect(), lengths)
+        (Counts::new(found.into_iter().map(take).collect()), lengths)
     }
 }
 
 impl Page {
     /// The same page, where its words have other numbers.
-    pub(super) fn with_numbers(mut self, numbers: &[u32]) -> Page {
-        self.words.iter_mut().for_each(|count| count.word = numbers[count.word as usize]);
-        self.words.shrink_to_fit();
-        self
-    }
-}
-
-impl Count {
-    /// Tells whether the word stands in a name or a summary, which results show.
-    pub(super) fn is_shown(self) -> bool {
-        self.counts[..FIELDS - 1].iter().any(|count| *count > 0)
+    pub(super) fn with_numbers(self, numbers: &[u32]) -> Page {
+        let words = self.words.iter().map(|it| Count { word: numbers[it.word as usize], ..it });
+        Page { words: Counts::new(words.collect()), ..self }
     }
 }
 

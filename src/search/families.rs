@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::impact::{Levels, TITLE_LEVEL, least_level, worth};
+use super::impact::{TITLE_LEVEL, least_level, worth};
+use super::packed::Series;
 use super::strings::small;
 use super::wire;
 
@@ -20,8 +21,8 @@ const COMMON_PAGES_MIN: usize = 3;
 pub(super) struct Family {
     /// How much it tells, 1 to 31; less for words that tell little, 0 when no page has it.
     pub(super) worth: u32,
-    /// All pages that have it, by number.
-    all: Vec<Posting>,
+    /// All pages that have it, by number, with how much each is about it.
+    all: Series,
     /// Pages under this level are left out.
     least: u8,
     /// How many pages are not left out.
@@ -32,10 +33,22 @@ pub(super) struct Family {
     pub(super) text: String,
 }
 
-/// A page in which a family stands, and how much the page is about it: 0 to 15, from 8 on when it
-/// stands in the title. In one number, for there are a million of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Posting(u32);
+/// A page in which a family stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub(super) page: u32,
+    /// How much the page is about the family: 0 to 15, from 8 on when it stands in the title.
+    pub(super) level: u8,
+}
+
+/// How much a page is about a family, by its root, where that is another now; nothing where the page
+/// no longer has it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Change {
+    pub(super) root: u32,
+    pub(super) page: u32,
+    pub(super) level: Option<u8>,
+}
 
 /// All families, by their roots.
 #[derive(Debug, Default)]
@@ -58,55 +71,38 @@ struct Held {
     is_used: bool,
 }
 
-impl Posting {
-    const LEVEL_BITS: u32 = 4;
-
-    fn new(page: u32, level: u8) -> Self {
-        Posting(page << Self::LEVEL_BITS | u32::from(level))
-    }
-
-    pub(super) fn page(self) -> u32 {
-        self.0 >> Self::LEVEL_BITS
-    }
-
-    pub(super) fn level(self) -> u8 {
-        u8::try_from(self.0 % (1 << Self::LEVEL_BITS)).unwrap_or_default()
-    }
-}
-
 impl Family {
     /// The pages that are not left out, by number.
     pub(super) fn postings(&self) -> impl Iterator<Item = Posting> {
-        self.all.iter().copied().filter(|posting| posting.level() >= self.least)
+        let all = self.all.iter().map(|(page, level)| Posting { page, level });
+        all.filter(|posting| posting.level >= self.least)
     }
 
-    /// Puts a page in, with a level, or takes it out.
-    fn set(&mut self, page: u32, level: Option<u8>) {
-        let at = self.all.partition_point(|posting| posting.page() < page);
-        let is_there = self.all.get(at).is_some_and(|posting| posting.page() == page);
-        match level.map(|level| Posting::new(page, level)) {
-            Some(posting) if is_there => self.all[at] = posting,
-            Some(posting) => self.all.insert(at, posting),
-            None if is_there => _ = self.all.remove(at),
-            None => {}
+    /// Follows changes, in the order of their pages.
+    fn follow(&mut self, changes: &[Change]) {
+        let added = changes.iter().filter_map(|change| Some((change.page, change.level?)));
+        if changes.first().is_some_and(|first| first.page > self.all.last()) {
+            added.for_each(|(page, level)| self.all.push(page, level));
+            return;
         }
-    }
-
-    /// The level of a page that has it.
-    fn level(&self, page: u32) -> Option<u8> {
-        let at = self.all.partition_point(|posting| posting.page() < page);
-        self.all.get(at).filter(|posting| posting.page() == page).map(|posting| posting.level())
+        let is_same = |page: u32| changes.binary_search_by_key(&page, |it| it.page).is_err();
+        let same = self.all.iter().filter(|(page, _)| is_same(*page));
+        let mut all: Vec<(u32, u8)> = same.chain(added).collect();
+        all.sort_unstable();
+        self.all = all.into_iter().collect();
     }
 
     /// Finds what its pages make of it.
     fn look(&mut self, page_count: usize, share: f64, is_stop: bool) {
-        self.worth = worth(self.all.len(), page_count, share);
-        let levels = self.all.iter().map(|posting| posting.level());
-        self.least = least_level(levels, page_count, is_stop);
+        let levels = || self.all.iter().map(|(_, level)| level);
+        self.worth = worth(levels().count(), page_count, share);
+        self.least = least_level(levels(), page_count, is_stop);
         let postings: Vec<Posting> = self.postings().collect();
         self.count = postings.len();
-        self.is_in_title = postings.iter().any(|posting| posting.level() >= TITLE_LEVEL);
+        self.is_in_title = postings.iter().any(|posting| posting.level >= TITLE_LEVEL);
         self.text = wire::posting_text(&postings);
+        self.text.shrink_to_fit();
+        self.all.shrink_to_fit();
     }
 }
 
@@ -131,17 +127,12 @@ impl Families {
         self.all.get(place as usize)
     }
 
-    /// Puts a page into its families; `before` are the roots of those it may be in, in order.
-    pub(super) fn put(&mut self, page: u32, before: &[u32], levels: &Levels) {
-        let is_left = |root: &&u32| levels.binary_search_by_key(*root, |(root, _)| *root).is_err();
-        let left: Vec<u32> = before.iter().filter(is_left).copied().collect();
-        let levels = levels.iter().map(|(root, level)| (*root, Some(*level)));
-        for (root, level) in levels.chain(left.into_iter().map(|root| (root, None))) {
-            let held = self.held(root);
-            if held.family.level(page) != level {
-                held.is_open = true;
-                Arc::make_mut(&mut held.family).set(page, level);
-            }
+    /// Follows changes, in the order of their roots and pages.
+    pub(super) fn follow(&mut self, changes: &[Change]) {
+        for changes in changes.chunk_by(|a, b| a.root == b.root) {
+            let held = self.held(changes[0].root);
+            held.is_open = true;
+            Arc::make_mut(&mut held.family).follow(changes);
         }
     }
 
@@ -149,11 +140,13 @@ impl Families {
     pub(super) fn renumber(&mut self, numbers: &[Option<u32>]) {
         self.all.par_iter_mut().for_each(|held| {
             let family = Arc::make_mut(&mut held.family);
-            let renumbered = family.all.iter().filter_map(|posting| {
-                Some(Posting::new(numbers[posting.page() as usize]?, posting.level()))
-            });
-            family.all = renumbered.collect();
-            family.all.sort_unstable();
+            let renumbered = family
+                .all
+                .iter()
+                .filter_map(|(page, level)| Some((numbers[page as usize]?, level)));
+            let mut all: Vec<(u32, u8)> = renumbered.collect();
+            all.sort_unstable();
+            family.all = all.into_iter().collect();
             held.is_open = true;
         });
     }
@@ -175,7 +168,6 @@ impl Families {
                 family.look(page_count, share, is_stop);
                 held.is_common = family.is_in_title || family.count >= COMMON_PAGES_MIN;
                 held.is_used = family.worth > 0;
-                family.all.shrink_to_fit();
                 held.is_open = false;
             }
         });
@@ -190,9 +182,13 @@ impl Families {
         let Some(mut families) = families else { return false };
         families.sort_by_key(|family| family.count);
         let Some((first, others)) = families.split_first() else { return false };
-        let has =
-            |family: &Family, page| family.level(page).is_some_and(|level| level >= family.least);
-        first.postings().any(|it| others.iter().all(|family| has(family, it.page())))
+        let mut others: Vec<_> = others.iter().map(|it| it.postings().peekable()).collect();
+        first.postings().any(|it| {
+            others.iter_mut().all(|postings| {
+                while postings.next_if(|other| other.page < it.page).is_some() {}
+                postings.peek().is_some_and(|other| other.page == it.page)
+            })
+        })
     }
 
     fn held(&mut self, root: u32) -> &mut Held {

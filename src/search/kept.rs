@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::counting::{Counted, Page, numbers_in};
 use super::document::Document;
-use super::families::Families;
+use super::families::{Change, Families};
 use super::impact::{self, Lengths, Levels};
 use super::lists::{BuildWeights, Lists};
 use super::pages::{Edits, Pages};
@@ -183,8 +183,8 @@ impl Kept {
             self.families.renumber(numbers);
         }
         let mean = impact::mean_lengths(self.pages.all.iter());
-        let is_all_open = mean.map(f64::to_bits) != self.mean.map(f64::to_bits);
-        self.mean = mean;
+        let mean_before = std::mem::replace(&mut self.mean, mean);
+        let is_all_open = mean.map(f64::to_bits) != mean_before.map(f64::to_bits);
         let mut is_open = vec![is_all_open; self.strings.len()];
         for (word, before) in moved {
             is_open[*before as usize] = true;
@@ -195,20 +195,17 @@ impl Kept {
         };
         let pages: Vec<_> = (0..).zip(&self.pages.all).filter(is_looked_at).collect();
         let weights = &self.lists.weights.build;
-        let look = Look { roots: &self.roots, moved, mean: &self.mean, weights };
-        let places = |(number, page): &(u32, &Page)| {
-            let places = if let Some(before) = edits.new.get(number) {
-                look.places(page, before.as_ref(), |_| true)
-            } else {
-                look.places(page, Some(page), |root| is_open[root as usize])
-            };
-            (*number, places)
+        let look = Look { roots: &self.roots, moved, mean, mean_before, weights };
+        let changes = |(number, page): &(u32, &Page)| match edits.new.get(number) {
+            Some(before) => look.changes(*number, page, before.as_ref(), |_| true),
+            None => look.changes(*number, page, Some(page), |root| is_open[root as usize]),
         };
         for pages in pages.chunks(PAGES_TOGETHER) {
-            let found: Vec<_> = pages.par_iter().map(places).collect();
-            for (number, (before, levels)) in found {
-                self.families.put(number, &before, &levels);
-            }
+            let found: Vec<_> = pages.par_iter().map(changes).collect();
+            let mut changes = found.concat();
+            // Pages stand in their order.
+            changes.sort_by_key(|change| change.root);
+            self.families.follow(&changes);
         }
     }
 }
@@ -218,28 +215,36 @@ struct Look<'k> {
     roots: &'k Roots,
     /// The roots that words had before, where they have another now.
     moved: &'k BTreeMap<u32, u32>,
-    mean: &'k Lengths,
+    mean: Lengths,
+    mean_before: Lengths,
     weights: &'k BuildWeights,
 }
 
 impl Look<'_> {
-    /// The roots of the families that a page was in as it was before, and those that it is in now with
-    /// how much it is about them; of the words whose root is open.
-    fn places(
+    /// How much a page is about families, where that is not as it was before; of the words whose root
+    /// is open.
+    fn changes(
         &self,
+        number: u32,
         page: &Page,
         before: Option<&Page>,
         is_open: impl Fn(u32) -> bool,
-    ) -> (Vec<u32>, Levels) {
+    ) -> Vec<Change> {
         let root = |word| Some(self.roots.of(word)).filter(|root| is_open(*root));
         let root_before = |word| {
             let root = root(word)?;
             Some(self.moved.get(&word).copied().unwrap_or(root))
         };
-        let words = before.iter().flat_map(|page| &page.words);
-        let mut roots: Vec<u32> = words.filter_map(|it| root_before(it.word)).collect();
-        roots.sort_unstable();
-        roots.dedup();
-        (roots, impact::levels(page, root, self.mean, self.weights))
+        let before =
+            before.map(|page| impact::levels(page, root_before, &self.mean_before, self.weights));
+        let before = before.unwrap_or_default();
+        let now = impact::levels(page, root, &self.mean, self.weights);
+        let change = |root, level| Change { root, page: number, level };
+        let is_in = |levels: &Levels, root| levels.binary_search_by_key(&root, |it| it.0).is_ok();
+        let left = before.iter().filter(|(root, _)| !is_in(&now, *root));
+        let left = left.map(|(root, _)| change(*root, None));
+        let is_other = |level: &&(u32, u8)| before.binary_search(level).is_err();
+        let others = now.iter().filter(is_other).map(|(root, level)| change(*root, Some(*level)));
+        others.chain(left).collect()
     }
 }

@@ -140,10 +140,10 @@ impl Index {
             let family = &self.families.all[*family];
             let worth = u64::from(family.worth.min(alternative.worth_max));
             for posting in family.postings() {
-                let sum = sums.entry(posting.page() as usize).or_insert((0, 0, true));
+                let sum = sums.entry(posting.page as usize).or_insert((0, 0, true));
                 sum.0 += 1;
-                sum.1 += alternative.weight * worth * LEVELS[usize::from(posting.level())];
-                sum.2 &= posting.level() >= TITLE_LEVEL;
+                sum.1 += alternative.weight * worth * LEVELS[usize::from(posting.level)];
+                sum.2 &= posting.level >= TITLE_LEVEL;
             }
         }
         let whole = sums.into_iter().filter(|(_, (found, _, _))| *found == count);

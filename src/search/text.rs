@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::words::plain;
 use crate::plan::View;
 use crate::view::{
-    AssessmentView, ComplaintsView, ContactPageView, DataPageView, FreePageView, Html,
-    IndicatorView, PageView, PlaceView, PostView, RequirementGroupView, ServiceView, SiteView,
-    StepView, SurveyView, VariantView,
+    AssessmentView, ComplaintsView, ContactPageView, DataPageView, DocumentSeriesView,
+    FreePageView, Html, IndicatorView, InformationListView, PageView, PlaceView, PostView,
+    PpidView, RegulationListView, RequirementGroupView, ServiceView, SiteView, StepView,
+    SurveyView, VariantView,
 };
 
 /// What people call the pages that the program makes.
@@ -60,8 +61,13 @@ pub(super) fn of_view(page: &PageView, view: &View, site: &SiteView) -> Option<(
         }
         View::Survey(view) => (Group::Performance, of_survey(page, view)),
         View::FreePage(view) => (Group::Information, of_free_page(page, view)),
+        View::InformationList(view) => (Group::Information, of_information(page, view, site)),
+        View::Ppid(view) => (Group::Information, of_ppid(page, view, site)),
+        View::RegulationList(view) => (Group::Information, of_regulations(page, view, site)),
+        View::DocumentSeries(view) => (Group::Information, of_documents(page, view)),
         View::Data(view) => (Group::Information, of_data(page, view)),
-        View::ServiceList(_)
+        View::DocumentList(_)
+        | View::ServiceList(_)
         | View::ServiceAz(_)
         | View::IndicatorList(_)
         | View::AssessmentList(_)
@@ -266,6 +272,39 @@ fn of_complaints(page: &PageView, view: &ComplaintsView, site: &SiteView) -> Tex
     words.texts(view.steps.iter().map(|step| &step.action));
     words.html(view.compensation.iter().chain(&view.appeal));
     Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
+}
+
+fn of_information(page: &PageView, view: &InformationListView, site: &SiteView) -> Texts {
+    let mut words = Words::default();
+    for item in view.categories.iter().flat_map(|category| &category.items) {
+        words.text(&item.summary);
+        words.texts(item.kind.iter().chain(&item.holder));
+    }
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
+}
+
+fn of_ppid(page: &PageView, view: &PpidView, site: &SiteView) -> Texts {
+    let mut words = Words::default();
+    words.html(view.description.iter().chain(&view.pledge).chain(&view.place));
+    words.texts([&view.officer, &view.superior]);
+    words.html(view.steps.iter().chain(&view.objection_steps).chain(&view.fee));
+    words.texts(view.forms.iter().map(|form| &form.title));
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
+}
+
+fn of_regulations(page: &PageView, view: &RegulationListView, site: &SiteView) -> Texts {
+    let mut words = Words::default();
+    for regulation in view.groups.iter().flat_map(|group| &group.regulations) {
+        words.texts([&regulation.name, &regulation.title]);
+    }
+    Texts { body: words.0, aliases: names(page, site), ..of_list(page) }
+}
+
+fn of_documents(page: &PageView, view: &DocumentSeriesView) -> Texts {
+    let mut words = Words::default();
+    words.html(&view.description);
+    words.texts(view.documents.iter().filter_map(|document| document.title.as_ref()));
+    Texts { body: words.0, aliases: view.aliases.clone(), ..of_list(page) }
 }
 
 fn of_free_page(page: &PageView, view: &FreePageView) -> Texts {

@@ -42,7 +42,7 @@ impl Vocabulary {
     }
 
     fn count(&mut self, page: &Page, language: Language, change: fn(&mut u32, u32)) {
-        for it in &page.words {
+        for it in page.words.iter() {
             let uses = self.uses(it.word);
             let is_own = page.document.language == language;
             change(if is_own { &mut uses.own } else { &mut uses.other }, 1);

@@ -304,8 +304,8 @@ pub(super) fn posting_text(postings: &[Posting]) -> String {
     let mut text = String::new();
     for level in (0..=15).rev() {
         let mut last = None;
-        for posting in postings.iter().filter(|posting| posting.level() == level) {
-            let page = posting.page() as usize;
+        for posting in postings.iter().filter(|posting| posting.level == level) {
+            let page = posting.page as usize;
             match last {
                 None => {
                     text.push(sign(2 * BASE + usize::from(level)));

@@ -27,7 +27,7 @@ impl Problems {
         let mut all: Vec<&Diagnostic> = told.diagnostics.iter().collect();
         all.sort_by_key(|diagnostic| !diagnostic.is_error());
         let error_count = all.iter().filter(|diagnostic| diagnostic.is_error()).count();
-        let text = |file: &str| told.texts.get(file).map(String::as_str);
+        let text = |file: &str| told.texts.get(file).map(|text| &**text);
         let shown = all.iter().take(SHOWN_MAX);
         let list: Vec<_> = shown.map(|it| one(it, text(&it.file), language)).collect();
         Self::new(&list, error_count, all.len() - error_count, language)

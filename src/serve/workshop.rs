@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::build::{self, Draft, Kept, Options, Ready, Told};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Texts};
 use crate::language::Language;
 use crate::memo::Key;
 use crate::site::{HeldBack, Site};
@@ -46,7 +46,7 @@ pub struct Rebuilt {
     /// What is wrong, by file.
     pub diagnostics: Vec<Diagnostic>,
     /// Texts of the files that diagnostics may show, by the names they use.
-    pub texts: BTreeMap<String, String>,
+    pub texts: Texts,
     /// The language of the portal.
     pub language: Language,
     /// How many pages the site has.

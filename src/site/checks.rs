@@ -5,6 +5,7 @@ mod acronyms;
 mod care;
 mod circles;
 mod contradictions;
+mod legal_basis;
 mod orphans;
 mod outdated;
 mod products;
@@ -79,6 +80,7 @@ pub(super) fn check(site: &Site, around: Key, known: &mut Known) -> (Vec<Diagnos
     }));
     diagnostics.extend(files.office.iter().flat_map(|file| check_office(site, file)));
     diagnostics.extend(files.hours.iter().flat_map(|file| check_hours(site, file)));
+    diagnostics.extend(files.standard.iter().flat_map(|file| check_standard(site, file)));
     diagnostics.extend(check_search_tests(site));
     let circles = known.circles.take().filter(|(order, _)| *order == site.order);
     let (_, circles) =
@@ -137,7 +139,12 @@ fn check_entry(site: &Site, entry: AnyItem<'_>) -> Vec<Diagnostic> {
         AnyItem::Assessment(item) => check_assessment(site, &item.record, &mut report),
         AnyItem::Complaints(item) => check_complaints(site, &item.record, &mut report),
         AnyItem::Indicator(item) => indicator::check_wholes(&item.record, &mut report),
-        AnyItem::Post(_) | AnyItem::Survey(_) => {}
+        AnyItem::Ppid(item) => care::check(site.date, &item.record.care, &mut report),
+        AnyItem::Regulations(item) => legal_basis::check_list(site, &item.record, &mut report),
+        AnyItem::Post(_)
+        | AnyItem::Survey(_)
+        | AnyItem::Documents(_)
+        | AnyItem::PublicInformation(_) => {}
     }
     report.into_diagnostics()
 }
@@ -183,6 +190,12 @@ fn check_office(site: &Site, file: &str) -> Vec<Diagnostic> {
     for slug in &office.featured_indicators {
         references::check_indicator_slug(site, slug, &mut report);
     }
+    report.into_diagnostics()
+}
+
+fn check_standard(site: &Site, file: &str) -> Vec<Diagnostic> {
+    let mut report = Report::new(file);
+    legal_basis::check(site, &site.standard.legal_basis, &mut report);
     report.into_diagnostics()
 }
 
@@ -258,6 +271,7 @@ fn check_service(site: &Site, item: &Item<Service>, report: &mut Report) {
         let words = [("missing", missing.as_str()), ("count", count.as_str())];
         report.add(diagnostic::STANDARD_INCOMPLETE, Spot::File, &words);
     }
+    legal_basis::check(site, &service.shared.legal_basis, report);
     if site.office.language == Language::Indonesian {
         outdated::check(service, report);
         if item.is_sound {

@@ -141,11 +141,30 @@ fn of_entries(sorted: &Sorted) -> Vec<(Arc<str>, Target)> {
     }
     indicators.iter().for_each(|item| page(&item.path, &none));
     sorted.surveys.iter().for_each(|item| page(&item.path, &none));
+    if let Some(anchors) = information_anchors(sorted) {
+        page(&"informasi-publik/".into(), &anchors);
+    }
+    sorted.public_information.iter().for_each(|item| page(&item.path, &item.anchors));
+    sorted.ppid.iter().for_each(|item| page(&item.path, &item.anchors));
+    if let Some(item) = &sorted.regulations {
+        page(&"regulasi/".into(), &item.anchors);
+        page(&item.path, &item.anchors);
+    }
+    if !sorted.documents.is_empty() {
+        page(&"dokumen/".into(), &none);
+    }
+    sorted.documents.iter().for_each(|item| page(&item.path, &none));
     sorted.pages.iter().for_each(|item| page(&item.path, &item.anchors));
     let held_back = sorted.held_back.iter().map(|(path, _)| (Arc::clone(path), Target::HeldBack));
     targets.extend(held_back);
     targets.extend(sorted.broken.iter().map(|path| (Arc::clone(path), Target::Broken)));
     targets
+}
+
+/// The anchors of the list of public information; there is a page also where there is no list yet.
+fn information_anchors(sorted: &Sorted) -> Option<Arc<Anchors>> {
+    let list = sorted.public_information.as_ref().map(|item| Arc::clone(&item.anchors));
+    list.or_else(|| sorted.ppid.as_ref().map(|_| Arc::default()))
 }
 
 /// Joins a path to a folder; `None` when it climbs out of the content folder.

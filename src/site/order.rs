@@ -58,6 +58,7 @@ fn place(entry: &Entry) -> (Option<Reverse<Date>>, String, &str) {
         Record::News(post) | Record::Announcement(post) => (Some(Reverse(post.date)), ""),
         Record::Service(service) => (None, service.name.as_str()),
         Record::Indicator(indicator) => (None, indicator.name.as_str()),
+        Record::Documents(series) => (None, series.name.as_str()),
         Record::Assessment(assessment) => (None, assessment.name.as_str()),
         _ => (None, ""),
     };
@@ -72,6 +73,8 @@ fn reason(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         Record::Indicator(indicator) => (indicator.is_draft, Some(indicator.published)),
         Record::Survey(survey) => (survey.is_draft, Some(survey.published)),
         Record::Assessment(assessment) => (assessment.is_draft, Some(assessment.published)),
+        Record::Ppid(ppid) => (ppid.is_draft, None),
+        Record::Documents(series) => (series.is_draft, None),
         Record::Page(page) => (page.is_draft, None),
         Record::Office(_)
         | Record::Hours(_)
@@ -83,6 +86,8 @@ fn reason(record: &Record, selection: Selection) -> Option<HeldBackReason> {
         | Record::Answers(_)
         | Record::Complaints(_)
         | Record::ComplaintTable(_)
+        | Record::PublicInformation(_)
+        | Record::Regulations(_)
         | Record::Broken => return None,
     };
     if is_draft && !selection.includes_drafts {

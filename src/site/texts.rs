@@ -9,16 +9,20 @@ use jiff::civil::Date;
 use super::{Item, Site};
 use crate::content::assessment::Assessment;
 use crate::content::complaints::Complaints;
+use crate::content::document::DocumentSeries;
 use crate::content::indicator::Indicator;
 use crate::content::jam::{Hours, with_counters};
 use crate::content::page::Page;
 use crate::content::post::Post;
+use crate::content::ppid::Ppid;
+use crate::content::public_information::PublicInformation;
+use crate::content::regulation::Regulations;
 use crate::content::service::{Fee, LegalBasis, Service, SharedComponents};
 use crate::content::situs::Office;
 use crate::content::survey::Survey;
-use crate::content::values::{Placed, WebUrl, is_web_url};
+use crate::content::values::{Link, Placed, WebUrl, is_web_url};
 use crate::language::Language;
-use crate::markdown::Prose;
+use crate::markdown::{Prose, Reference};
 use crate::memo::Key;
 
 /// The words and references of one file.
@@ -42,6 +46,8 @@ pub(super) struct FileTexts<'s> {
     pub(super) pictures: Vec<&'s Placed<String>>,
     /// Texts that stand for those pictures.
     pub(super) alts: Vec<&'s Placed<String>>,
+    /// Pages and files that it leads to, outside of texts.
+    pub(super) links: Vec<&'s Reference>,
     /// Addresses of other sites, outside of texts.
     pub(super) urls: Vec<&'s str>,
 }
@@ -90,6 +96,10 @@ pub(super) enum AnyItem<'s> {
     Survey(&'s Item<Survey>),
     Assessment(&'s Item<Assessment>),
     Complaints(&'s Item<Complaints>),
+    Ppid(&'s Item<Ppid>),
+    PublicInformation(&'s Item<PublicInformation>),
+    Regulations(&'s Item<Regulations>),
+    Documents(&'s Item<DocumentSeries>),
     Page(&'s Item<Page>),
 }
 
@@ -104,7 +114,13 @@ impl<'s> AnyItem<'s> {
         let complaints = site.complaints.iter().map(AnyItem::Complaints);
         let assessments = site.assessments.iter().map(AnyItem::Assessment);
         let figures = indicators.chain(surveys).chain(assessments).chain(complaints);
-        services.chain(posts).chain(figures).chain(pages).collect()
+        let mut all: Vec<_> = services.chain(posts).chain(figures).collect();
+        all.extend(site.ppid.iter().map(AnyItem::Ppid));
+        all.extend(site.public_information.iter().map(AnyItem::PublicInformation));
+        all.extend(site.regulations.iter().map(AnyItem::Regulations));
+        all.extend(site.documents.iter().map(AnyItem::Documents));
+        all.extend(pages);
+        all
     }
 
     /// Tells its file from every other.
@@ -116,6 +132,10 @@ impl<'s> AnyItem<'s> {
             AnyItem::Survey(item) => item.key,
             AnyItem::Assessment(item) => item.key,
             AnyItem::Complaints(item) => item.key,
+            AnyItem::Ppid(item) => item.key,
+            AnyItem::PublicInformation(item) => item.key,
+            AnyItem::Regulations(item) => item.key,
+            AnyItem::Documents(item) => item.key,
             AnyItem::Page(item) => item.key,
         }
     }
@@ -129,6 +149,10 @@ impl<'s> AnyItem<'s> {
             AnyItem::Survey(item) => of_item(item, of_survey),
             AnyItem::Assessment(item) => of_item(item, of_assessment),
             AnyItem::Complaints(item) => of_item(item, of_complaints),
+            AnyItem::Ppid(item) => of_item(item, of_ppid),
+            AnyItem::PublicInformation(item) => of_item(item, of_public_information),
+            AnyItem::Regulations(item) => of_item(item, of_regulations),
+            AnyItem::Documents(item) => of_item(item, of_documents),
             AnyItem::Page(item) => of_item(item, of_page),
         }
     }
@@ -277,6 +301,45 @@ fn of_complaints(complaints: &Complaints) -> FileTexts<'_> {
             .map(|WebUrl(url)| url.as_str())
             .chain(basis().filter_map(url_of_basis))
             .collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_ppid(ppid: &Ppid) -> FileTexts<'_> {
+    let sources = || ppid.requests.iter().flat_map(|requests| &requests.sources);
+    let of_sources = sources().filter_map(|source| source.file.as_ref());
+    let urls = ppid.url.iter().chain(sources().filter_map(|source| source.url.as_ref()));
+    FileTexts {
+        prose: ppid.texts(),
+        files: ppid.forms.iter().map(|form| &form.file).chain(of_sources).collect(),
+        urls: urls.map(|WebUrl(url)| url.as_str()).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_public_information(list: &PublicInformation) -> FileTexts<'_> {
+    of_links(list.items.iter().filter_map(|item| item.link.as_ref()))
+}
+
+fn of_regulations(list: &Regulations) -> FileTexts<'_> {
+    of_links(list.items.iter().filter_map(|item| item.link.as_ref()))
+}
+
+fn of_links<'s>(links: impl Iterator<Item = &'s Link> + Clone) -> FileTexts<'s> {
+    FileTexts {
+        links: links.clone().filter_map(Link::reference).collect(),
+        urls: links.filter_map(Link::url).collect(),
+        ..FileTexts::default()
+    }
+}
+
+fn of_documents(series: &DocumentSeries) -> FileTexts<'_> {
+    let documents = || series.documents.iter();
+    FileTexts {
+        title: Some((&series.name, series.name_range.clone())),
+        prose: series.description.iter().map(|it| &it.0).collect(),
+        files: documents().filter_map(|document| document.file.as_ref()).collect(),
+        urls: documents().filter_map(|document| Some(document.url.as_ref()?.0.as_str())).collect(),
         ..FileTexts::default()
     }
 }

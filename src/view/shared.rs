@@ -142,6 +142,12 @@ pub struct UrlsView {
     pub assessments: Option<String>,
     /// Where to complain.
     pub complaints: Option<String>,
+    /// The list of public information.
+    pub public_information: Option<String>,
+    /// The series of documents.
+    pub documents: Option<String>,
+    /// The regulations.
+    pub regulations: Option<String>,
     /// The calendar of closures and special hours.
     pub calendar: Option<String>,
     /// The page of the open data.

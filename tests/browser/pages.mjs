@@ -153,12 +153,13 @@ async function readMains(site, browser, javaScriptEnabled) {
   return found;
 }
 
-/** What the script replaces, the state of this minute, does not count. */
+/** What only the script can fill does not count: the state of this minute, and filters. */
 function readMain() {
   const main = document.querySelector('main');
   if (!main) return { words: [], links: [] };
   const links = [...main.querySelectorAll('a[href]')].filter((link) => link.checkVisibility()).map((link) => link.getAttribute('href'));
   main.querySelectorAll('[data-hours]').forEach((each) => (each.hidden = true));
+  main.querySelectorAll('form[data-filter]').forEach((each) => each.remove());
   return { words: main.innerText.split(/\s+/).filter(Boolean), links };
 }
 
@@ -184,7 +185,7 @@ export async function checkPrint(site, browser) {
 }
 
 /** Opens one page of each kind from the disk; the 404 page, which needs its root, from a server. */
-async function visit(site, browser, options, work) {
+export async function visit(site, browser, options, work) {
   const server = await serve(site.folder, site.baseUrl?.pathname ?? '/');
   const context = await browser.newContext(options);
   try {

@@ -11,6 +11,7 @@
 import fs from 'node:fs';
 import { chromium } from 'playwright-core';
 import { checkJsonLd, checkXml } from './data.mjs';
+import { checkFilters } from './filter.mjs';
 import { checkExampleHours, checkHours } from './hours.mjs';
 import { checkLinks } from './links.mjs';
 import { checkHost } from './hosts.mjs';
@@ -45,6 +46,7 @@ const TESTS = [
   ['axe', 'axe finds nothing in dark colours', (site, browser) => checkAccess(site, browser, 'dark')],
   ['axe', 'axe finds nothing at 320 px, and nothing overflows', (site, browser) => checkAccess(site, browser, 'narrow')],
   ['no-js', 'words and links are there without JavaScript', checkWithoutScripts],
+  ['filter', 'filters show what they are asked for', checkFilters],
   ['hours', 'hours agree with their rules', checkHours],
   ['search', 'search works over http below a path', (site, browser) => checkSearch(site, browser, 'sub-path')],
   ['search', 'search works from the disk', (site, browser) => checkSearch(site, browser, 'file')],

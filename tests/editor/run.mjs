@@ -59,7 +59,10 @@ function withSchemas(content) {
   fs.cpSync(content, copy, { recursive: true });
   execFileSync(program, ['schema', '--content', copy], { stdio: 'ignore' });
   for (const file of records(copy)) {
-    const kind = path.relative(copy, file).split(path.sep)[0].replace('.yaml', '');
+    // A record is of the kind of its folder; one that stands alone in a folder is a kind itself.
+    const ofFolder = path.relative(copy, file).split(path.sep)[0].replace('.yaml', '');
+    const hasSchema = fs.existsSync(path.join(copy, '.skema', `${ofFolder}.json`));
+    const kind = hasSchema ? ofFolder : path.basename(file, '.yaml');
     const schema = path.relative(path.dirname(file), path.join(copy, '.skema', `${kind}.json`));
     const text = fs.readFileSync(file, 'utf8').replace(/^# yaml-language-server:.*\n/, '');
     if (!fs.existsSync(path.join(copy, '.skema', `${kind}.json`))) throw new Error(`${kind} has no schema`);

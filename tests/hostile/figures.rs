@@ -2,7 +2,7 @@
 
 use crate::case::{Case, case};
 
-const INDICATOR: &str = "nama: Uji\nkelompok: Uji\nsatuan: persen\narah: naik\nperiode: tahun\n\
+const INDICATOR: &str = "nama: Uji\nkelompok: Uji\nsatuan: persen\nmetode: Uji\narah: naik\nperiode: tahun\n\
                          penanggung_jawab: Uji\ntanggal_terbit: 2026-01-01\nsumber: Uji\n";
 
 fn table(name: &str, text: impl AsRef<[u8]>) -> Case {

@@ -15,6 +15,10 @@ use crate::time_span::{TimeSpan, TimeSpanError};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Money(pub Decimal);
 
+/// How many of something there were; there may have been none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tally(pub u32);
+
 impl Value for bool {
     fn syntax() -> Syntax<Self> {
         Syntax::text(Text::Boolean, |node, reading| match reading.scalar(node)?.text.as_str() {
@@ -37,6 +41,18 @@ impl Value for u32 {
                 reading.wrong_type(node, "@count");
             }
             number
+        })
+    }
+}
+
+impl Value for Tally {
+    fn syntax() -> Syntax<Self> {
+        Syntax::text(Text::Tally, |node, reading| {
+            let number = reading.scalar(node)?.text.parse().ok();
+            if number.is_none() {
+                reading.wrong_type(node, "@count");
+            }
+            number.map(Tally)
         })
     }
 }

@@ -38,6 +38,7 @@ fn named<'s>(site: &'s Site, all: &[FileTexts<'s>]) -> BTreeSet<&'s str> {
         menu.filter_map(|item| Some(site.targets.find("situs.yaml", item.path().0)?.0)).collect();
     for texts in all {
         let references = texts.prose.iter().flat_map(|prose| &prose.references);
+        let references = references.chain(texts.links.iter().copied());
         let found = references.filter_map(|it| site.targets.find(texts.path, &it.target));
         named.extend(found.map(|(path, _)| path).filter(|path| *path != texts.path));
         let files = texts.files.iter().chain(&texts.pictures);

@@ -12,6 +12,7 @@ use crate::markdown::{Reference, TextBlock};
 /// Checks everything that a file refers to by its path.
 pub(super) fn check(site: &Site, texts: &FileTexts<'_>, report: &mut Report) {
     let references = texts.prose.iter().flat_map(|prose| &prose.references);
+    let references = references.chain(texts.links.iter().copied());
     references.for_each(|reference| check_reference(site, texts.path, reference, report));
     let with_open_links = texts.prose.iter().filter(|prose| prose.has_open_link);
     for words in with_open_links.map(|prose| prose.words()) {

@@ -1,5 +1,5 @@
 // Additions for browsers with JavaScript: the state of the opening hours at this minute, the filter
-// of the list of services, the way to search, scroll regions for the keyboard, and open details on paper.
+// of lists, the way to search, scroll regions for the keyboard, and open details on paper.
 // Every page is complete without this file. All words come from the page.
 (function () {
   "use strict";
@@ -272,31 +272,31 @@
   // What js/search.js needs of this file.
   window.ziSite = { fill: fill, load: load, hours: hoursLines };
 
-  // ---- filter of the list of services --------------------------------------------------------
+  // ---- filter of a list ----------------------------------------------------------------------
 
   function plain(text) {
     text = text.toLowerCase();
     return text.normalize ? text.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : text;
   }
 
-  function has(list, code) {
-    return !code || (" " + list + " ").indexOf(" " + code + " ") >= 0;
+  // Whether a row is what a field asks for: the field names the attribute that tells.
+  function fits(field, row) {
+    var codes = row.getAttribute("data-" + field.getAttribute("data-of"));
+    if (field.type === "checkbox") return !field.checked || codes !== null;
+    return !field.value || (" " + codes + " ").indexOf(" " + field.value + " ") >= 0;
   }
 
   function startFilter(form) {
-    var fields = all("input, select", form);
-    var text = fields[0], applicant = fields[1], channel = fields[2], free = fields[3];
+    var text = form.querySelector("input[type=text]"), fields = all("[data-of]", form);
     var result = form.querySelector("[role=status]");
-    var sections = all(".service-field");
-    var rows = all(".service-row").map(function (row) {
-      return { row: row, words: plain(row.firstElementChild.textContent + " " + row.getAttribute("data-text")) };
+    var sections = all(".filter-group");
+    var rows = all(".filter-row").map(function (row) {
+      return { row: row, words: plain(row.textContent + " " + (row.getAttribute("data-text") || "")) };
     });
 
     function matches(item, words) {
       return words.every(function (word) { return item.words.indexOf(word) >= 0; })
-        && has(item.row.getAttribute("data-applicants"), applicant.value)
-        && has(item.row.getAttribute("data-channels"), channel.value)
-        && (!free.checked || item.row.hasAttribute("data-free"));
+        && fields.every(function (field) { return fits(field, item.row); });
     }
 
     function apply() {
@@ -306,7 +306,7 @@
         if (!item.row.hidden) shown += 1;
       });
       sections.forEach(function (section) {
-        section.hidden = !section.querySelector(".service-row:not([hidden])");
+        section.hidden = !section.querySelector(".filter-row:not([hidden])");
       });
       all(".jump li").forEach(function (item) {
         var target = document.getElementById(item.firstElementChild.hash.slice(1));
@@ -322,7 +322,7 @@
     form.addEventListener("change", apply);
     form.addEventListener("reset", function () { window.setTimeout(apply, 0); });
     form.hidden = false;
-    if (text.value || applicant.value || channel.value || free.checked) apply();
+    if (text.value || fields.some(function (field) { return field.checked || field.type !== "checkbox" && field.value; })) apply();
   }
 
   // ---- small things --------------------------------------------------------------------------
