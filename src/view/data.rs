@@ -11,6 +11,8 @@ pub struct DataPageView {
     pub aliases: Vec<String>,
     /// The data sets.
     pub datasets: Vec<DatasetView>,
+    /// Whether entries of any of them have files of their own.
+    pub has_parts: bool,
     /// On what terms the data may be used, if the office says so.
     pub licence: Option<LinkView>,
     /// Address of the catalogue (DCAT), from the root of the site.

@@ -18,6 +18,7 @@ pub(super) fn page(context: &Context<'_>, output: &Output, _: usize) -> Body {
     let view = DataPageView {
         aliases: NAMES.map(str::to_string).to_vec(),
         datasets: shown.iter().map(|dataset| view(context, dataset)).collect(),
+        has_parts: shown.iter().any(|dataset| dataset.parts.is_some()),
         licence: licence.map(|licence| LinkView {
             title: licence.name.clone(),
             url: licence.url.0.clone(),
