@@ -16,7 +16,7 @@ fn years(series: &str, day: &str) -> (Desk, Vec<String>) {
     let data: Value =
         serde_json::from_str(&read(&desk.path("public/data/v1/dokumen.json"))).expect("JSON");
     let word = |it: &Value, key: &str| it[key].as_str().expect("a word").to_string();
-    let years = data["dokumen"].as_array().expect("a list").iter();
+    let years = data["data"].as_array().expect("a list").iter();
     let years = years.map(|it| format!("{} {}", word(it, "tahun"), word(it, "keadaan"))).collect();
     (desk, years)
 }

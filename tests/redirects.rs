@@ -6,6 +6,8 @@ mod common;
 use std::fs;
 
 use common::{BASE, Desk, build_over, codes, outputs};
+use zi_site::content::KINDS;
+use zi_site::content::syntax::Shape;
 use zi_site::diagnostic::Spot;
 
 fn page(title: &str, more: &str) -> String {
@@ -18,11 +20,22 @@ fn one_of_each() -> Vec<(&'static str, String)> {
     let indicator = "nama: Nilai\nkelompok: A\nsatuan: hari\narah: naik\nperiode: tahun\n\
                      penanggung_jawab: A\ntanggal_terbit: 2026-01-01\nsumber: A\n\
                      data: [{periode: 2025, realisasi: 4}]\nalias: [/lama/nilai.html]\n";
+    let survey = "jenis: spak\nperiode: 2025\npopulasi: 9\nresponden: 9\nnilai: {Suap: 4}\n\
+                  penanggung_jawab: A\ntanggal_terbit: 2026-01-01\nsumber: A\n";
+    let assessment = "nama: Indeks\njenis: penilaian\nlembaga: A\nhasil: [{periode: 2025, nilai: 4}]\n\
+                      penanggung_jawab: A\ntanggal_terbit: 2026-01-01\nsumber: A\n";
+    let complaints = "kanal: [{jenis: sp4n_lapor}]\npenanggung_jawab: A\n";
+    let documents =
+        "nama: Renstra\ndari: 2025\ndokumen: [{tahun: 2025, tautan: https://uji.example/a}]\n";
     vec![
         ("layanan/dasar.yaml", format!("{}alias: [/lama/layanan.html]\n", BASE[3].1)),
         ("berita/2026-11-01-kabar.md", post("/lama/berita.html")),
         ("pengumuman/2026-11-01-kabar.md", post("/lama/pengumuman")),
         ("kinerja/nilai.yaml", indicator.to_string()),
+        ("skm/spak.yaml", format!("{survey}alias: [/lama/survei.html]\n")),
+        ("penilaian/ipp.yaml", format!("{assessment}alias: [/lama/ipp.html]\n")),
+        ("pengaduan/pengaduan.yaml", format!("{complaints}alias: [/lama/pengaduan.html]\n")),
+        ("dokumen/renstra.yaml", format!("{documents}alias: [/lama/renstra.html]\n")),
         (
             "halaman/profil/sejarah.md",
             page("Sejarah", "alias: [/sejarah.htm, lama/dalam/a.html]\n"),
@@ -45,6 +58,10 @@ fn an_old_address_leads_on_with_a_link_and_without_a_script() {
         ("lama/berita.html", "../berita/kabar.html", "berita/kabar.html"),
         ("lama/pengumuman/index.html", "../../pengumuman/kabar.html", "pengumuman/kabar.html"),
         ("lama/nilai.html", "../kinerja/nilai.html", "kinerja/nilai.html"),
+        ("lama/survei.html", "../skm/spak.html", "skm/spak.html"),
+        ("lama/ipp.html", "../penilaian/ipp.html", "penilaian/ipp.html"),
+        ("lama/pengaduan.html", "../pengaduan/index.html", "pengaduan/index.html"),
+        ("lama/renstra.html", "../dokumen/renstra.html", "dokumen/renstra.html"),
         ("sejarah.htm", "profil/sejarah.html", "profil/sejarah.html"),
         ("lama/dalam/a.html", "../../profil/sejarah.html", "profil/sejarah.html"),
     ] {
@@ -62,6 +79,17 @@ fn an_old_address_leads_on_with_a_link_and_without_a_script() {
 }
 
 #[test]
+fn every_kind_that_takes_old_addresses_is_tried_here() {
+    let records = one_of_each();
+    for kind in &KINDS {
+        let Some(Shape::Keys(keys)) = (kind.shape)() else { continue };
+        let takes = keys.keys.iter().any(|key| key.name == "alias");
+        let is_tried = records.iter().any(|(path, _)| path.starts_with(kind.place));
+        assert!(is_tried || !takes, "{}", kind.place);
+    }
+}
+
+#[test]
 fn an_old_address_is_in_no_list() {
     let (with, without) = (build_all(&[]), build_over(&[]));
     for (path, text) in outputs(&with) {
@@ -70,7 +98,7 @@ fn an_old_address_is_in_no_list() {
     }
     assert!(with.page_count > without.page_count);
     let pages = outputs(&with).keys().filter(|path| path.ends_with(".html")).count();
-    assert_eq!(pages - with.page_count, 5, "the old addresses are no pages");
+    assert_eq!(pages - with.page_count, 9, "the old addresses are no pages");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn service(name: &str, basis: &str) -> String {
 fn services(desk: &Desk, id: &str) -> Vec<String> {
     let data: Value =
         serde_json::from_str(&read(&desk.path("public/data/v1/regulasi.json"))).expect("JSON");
-    let regulations = data["regulasi"].as_array().expect("a list").iter();
+    let regulations = data["data"].as_array().expect("a list").iter();
     let found = regulations.filter(|it| it["id"] == id).filter_map(|it| it["layanan"].as_array());
     found.flatten().map(|slug| slug.as_str().expect("a slug").to_string()).collect()
 }

@@ -96,8 +96,10 @@ impl Regulations {
     pub fn cited<'s>(&'s self, text: &str) -> Vec<(Range<usize>, &'s Regulation)> {
         let citations = citation::find(text).into_iter();
         let found = |citation: Citation| {
-            let is_meant =
-                |it: &&Regulation| it.citation.as_ref().is_some_and(|it| it.is_same(&citation));
+            let is_meant = |it: &&Regulation| {
+                it.year == citation.year
+                    && it.citation.as_ref().is_some_and(|it| it.is_same(&citation))
+            };
             Some((citation.range.clone(), self.items.iter().find(is_meant)?))
         };
         citations.filter_map(found).collect()

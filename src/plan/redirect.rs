@@ -6,10 +6,11 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::page::{Head, finish};
-use super::{Making, Output, View, addresses};
+use super::{Making, Output, View, addresses, survey};
 use crate::content::old_address::OldAddress;
 use crate::content::values::Placed;
 use crate::diagnostic::{self, Diagnostic, Report};
+use crate::language::Word;
 use crate::site::Item;
 use crate::view::{LinkView, RedirectView};
 
@@ -22,7 +23,7 @@ pub(super) struct Redirect<'s> {
     pub(super) from: &'s str,
     /// The address of the page.
     pub(super) to: String,
-    title: &'s str,
+    title: String,
     shown: &'s str,
     range: Range<usize>,
 }
@@ -78,6 +79,17 @@ fn all<'s>(context: &Context<'s>) -> Vec<Redirect<'s>> {
     for item in &site.services {
         all.extend(of_item(item, &item.record.name, &item.record.old_addresses));
     }
+    for item in &site.surveys {
+        let title = survey::title(context, &item.record);
+        all.extend(of_item(item, &title, &item.record.old_addresses));
+    }
+    for item in &site.assessments {
+        all.extend(of_item(item, &item.record.name, &item.record.old_addresses));
+    }
+    if let Some(item) = &site.complaints {
+        let title = context.language.word(Word::Complaints);
+        all.extend(of_item(item, title, &item.record.old_addresses));
+    }
     for item in site.news.iter().chain(&site.announcements) {
         all.extend(of_item(item, &item.record.title, &item.record.old_addresses));
     }
@@ -95,13 +107,13 @@ fn all<'s>(context: &Context<'s>) -> Vec<Redirect<'s>> {
 
 fn of_item<'s, T>(
     item: &'s Item<T>,
-    title: &'s str,
+    title: &str,
     old: &'s [Placed<OldAddress>],
 ) -> impl Iterator<Item = Redirect<'s>> {
     old.iter().map(move |address| Redirect {
         from: &address.value.0,
         to: addresses::of_item(item),
-        title,
+        title: title.to_string(),
         shown: &item.shown,
         range: address.range.clone(),
     })
@@ -109,7 +121,7 @@ fn of_item<'s, T>(
 
 /// The page at an old address, for hosts that know no redirects and for the disk.
 pub(super) fn page(context: &Context<'_>, redirect: &Redirect<'_>) -> Output {
-    let (title, url) = (redirect.title.to_string(), redirect.to.clone());
+    let (title, url) = (redirect.title.clone(), redirect.to.clone());
     let target = LinkView { title: title.clone(), url, is_external: false };
     let output = Output { kind: Some(KIND), ..Output::file(redirect.from, Making::Sitemap) };
     let head = Head { stands_for: Some(&redirect.to), ..Head::new(&output, title.clone(), title) };

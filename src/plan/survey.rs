@@ -96,7 +96,7 @@ fn before<'s>(context: &Context<'s>, number: usize) -> Option<&'s Survey> {
     (before.kind == surveys[number].record.kind).then_some(&**before)
 }
 
-fn title(context: &Context<'_>, survey: &Survey) -> String {
+pub(super) fn title(context: &Context<'_>, survey: &Survey) -> String {
     let (kind, period) = (kind_word(survey.kind), survey.period.value);
     format!("{} {}", context.language.word(kind), period.label(context.language))
 }
