@@ -30,11 +30,16 @@ fn hard_portal() -> Files {
         "{INDICATOR}sumber: ['Laporan | \"A\"; B', '=1+1']\ndata:\n\
          \x20 - periode: 2024\n    target: 3\n    realisasi: 1234567890123456789,12345678\n\
          \x20 - periode: 2025\n    target: 3\n    catatan: '@awal; \"kutip\"'\n\
-         \x20 - periode: 2026\n    target: -2\n    realisasi: -0,5\n"
+         \x20 - periode: 2026\n    target: -2\n    realisasi: -0,5\n    catatan: \"'=awal\"\n"
     );
     let news =
         "---\njudul: '=HYPERLINK(\"a\")'\nringkasan: '-awal'\nlabel: [a, 'b; c']\n---\n\nIsi.\n";
-    outputs(&build_over(&[("kinerja/uji.yaml", &indicator), ("berita/2026-11-01-a.md", news)]))
+    let office = format!("{}lapor: https://lapor.example/aduan-ü\n", BASE[0].1);
+    outputs(&build_over(&[
+        ("situs.yaml", &office),
+        ("kinerja/uji.yaml", &indicator),
+        ("berita/2026-11-01-a.md", news),
+    ]))
 }
 
 fn parse(files: &Files, path: &str) -> Value {
@@ -139,7 +144,7 @@ fn meant(cell: &str, column: &Value) -> Value {
 /// The text of a cell that is kept from being taken for a formula.
 fn without_guard(cell: &str) -> &str {
     let text = cell.strip_prefix('\'').unwrap_or(cell);
-    if text.starts_with(['=', '+', '-', '@']) { text } else { cell }
+    if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) { text } else { cell }
 }
 
 /// A value of a document in the form of [`meant`].

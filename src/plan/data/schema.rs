@@ -53,7 +53,7 @@ fn of_kind(kind: Kind) -> Value {
     match kind {
         Kind::Text => json!({ "type": "string", "minLength": 1 }),
         Kind::Date => json!({ "type": "string", "format": "date" }),
-        Kind::Url => json!({ "type": "string", "format": "uri" }),
+        Kind::Url => json!({ "type": "string", "format": "iri" }),
         Kind::Integer => json!({ "type": "integer", "minimum": 0 }),
         Kind::Number => json!({ "type": "number" }),
         Kind::Flag => json!({ "type": "boolean" }),

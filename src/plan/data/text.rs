@@ -44,11 +44,13 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// Keeps text from being taken for a formula.
+/// Keeps text from being taken for a formula. What looks so already gets one more sign, so that
+/// taking one away gives every text back.
 fn guarded(text: &str) -> String {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == ',');
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number;
+    let bare = text.trim_start_matches('\'');
+    let is_formula = bare.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number;
     if is_formula { format!("'{text}") } else { text.to_string() }
 }
 
