@@ -84,10 +84,10 @@ fn a_target_of_zero_gives_no_percentage() {
         let indicator = INDICATOR.replace("naik", direction);
         let ran =
             case(direction).put("content/kinerja/uji.yaml", format!("{indicator}{rows}")).run();
-        ran.builds(&["ZI303"]).absent(&["nan,", ">nan", ">inf", "infinity"]);
+        ran.builds(&["ZI303"]).absent(&[": nan", ";nan", ">nan", ">inf", "infinity"]);
     }
     let zero = "data:\n  - {periode: 2025, target: 5, realisasi: 0}\n";
     let indicator = INDICATOR.replace("naik", "turun\nrumus_turun: rasio");
     let ran = case("ratio").put("content/kinerja/uji.yaml", format!("{indicator}{zero}")).run();
-    ran.survives().absent(&["nan,", ">nan", ">inf", "infinity"]);
+    ran.survives().absent(&[": nan", ";nan", ">nan", ">inf", "infinity"]);
 }
