@@ -87,3 +87,17 @@ fn columns_about_people_are_refused() {
     assert_eq!(run.status, 1, "{}", run.stderr);
     assert!(run.stderr.contains("ZI132") && run.stderr.contains("nama_pelapor"), "{}", run.stderr);
 }
+
+#[test]
+fn one_mistake_is_told_once() {
+    let heads = "periode;kanal;diterima;diproses;selesai;median_tanggapan\n";
+    let rows = "2026;WhatsApp;6;satu;5;\n2026;SP4N-LAPOR!;61;9;52;\n2026;;67;10;57;7\n";
+    let desk = desk(&format!("{heads}{rows}"));
+    desk.put("content/pengaduan/pengaduan.yaml", &RECORD.replace("24 jam", "segera"));
+    let run = desk.build(&[]);
+    let codes: Vec<&str> = ["ZI113", "ZI144", "ZI145", "ZI146", "ZI147"]
+        .into_iter()
+        .filter(|code| run.stderr.contains(*code))
+        .collect();
+    assert_eq!(codes, ["ZI113", "ZI144"], "{}", run.stderr);
+}

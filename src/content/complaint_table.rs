@@ -49,7 +49,10 @@ pub(super) fn read(text: &str, report: &mut Report) -> Vec<ComplaintRow> {
     let mut rows: Vec<ComplaintRow> =
         lines.iter().filter_map(|line| read_line(line, &columns, report)).collect();
     check_duplicates(&rows, report);
-    check_totals(&rows, report);
+    // With a row that is wrong or missing, sums would only tell the same mistake again.
+    if !report.has_errors() {
+        check_totals(&rows, report);
+    }
     rows.sort_by(|a, b| (a.period, &a.channel).cmp(&(b.period, &b.channel)));
     rows
 }

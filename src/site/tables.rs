@@ -81,7 +81,9 @@ pub(super) fn join_complaints(
         if let (Some(statistics), Some(table)) = (&mut complaints.statistics, table) {
             statistics.rows = Arc::clone(&table.record);
             let mut report = Report::new(&*table.shown);
-            check_medians(statistics, &mut report);
+            if item.head.is_sound {
+                check_medians(statistics, &mut report);
+            }
             diagnostics.extend(report.into_diagnostics());
         }
         with_table(&item.head, complaints, table)
